@@ -1,0 +1,23 @@
+# The folder is the registry: every file that the pattern finds defines one value, and a generated file lists them.
+# A file `case.cpp` in namespace `blocks` must define `extern const BlockKind case_kind`; a forgotten one does not link.
+# An output's name is that of its folder: `slides/output.cpp` defines `slides_output`.
+function(comb_registry library pattern list namespace header type suffix)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${pattern}")
+  list(SORT files)
+  set(declarations "")
+  set(entries "")
+  foreach(file IN LISTS files)
+    get_filename_component(stem "${file}" NAME_WE)
+    if(stem STREQUAL "output")
+      get_filename_component(folder "${file}" DIRECTORY)
+      get_filename_component(stem "${folder}" NAME)
+    endif()
+    string(APPEND declarations "extern const ${type} ${stem}${suffix};\n")
+    string(APPEND entries "    &${stem}${suffix},\n")
+  endforeach()
+  list(LENGTH files count)
+  set(text "// Made by CMake from ${pattern}. Not edited by hand.\n#include \"${header}\"\n\n#include <algorithm>\n#include <array>\n\nnamespace ${namespace} {\n\n${declarations}\nstd::span<const ${type}* const> all_${list}() {\n  static const auto sorted = [] {\n    std::array<const ${type}*, ${count}> all = {\n${entries}    };\n    std::sort(all.begin(), all.end(), [](const ${type}* a, const ${type}* b) { return a->name < b->name; });\n    return all;\n  }();\n  return sorted;\n}\n\n} // namespace ${namespace}\n")
+  set(generated "${CMAKE_BINARY_DIR}/registry_${list}.cpp")
+  file(CONFIGURE OUTPUT "${generated}" CONTENT "${text}" @ONLY)
+  target_sources(comb_${library} PRIVATE "${generated}")
+endfunction()

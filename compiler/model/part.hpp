@@ -1,0 +1,217 @@
+// Parts: the small closed set of things that outputs can draw. Every block kind lowers to these.
+#pragma once
+
+#include "base/span.hpp"
+#include "images/image.hpp"
+#include "model/edition_set.hpp"
+#include "text/inline.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace comb::model {
+
+struct Part;
+using Parts = std::vector<Part>;
+
+/// The colour family of a box; a theme gives each its ink and tint. Never the only sign: label and icon say it too.
+enum class Tone : std::uint8_t { neutral, wood, teal, plum, moss, alert };
+
+/// A sub-heading inside a topic or block.
+struct Heading {
+  int level = 3; ///< 3 and deeper; lessons and topics carry their own titles
+  text::Inlines content;
+  std::string id;
+};
+/// One paragraph.
+struct Prose {
+  text::Inlines content;
+};
+struct ListItem;
+struct List {
+  bool ordered = false;
+  int start = 1;
+  bool tight = true;
+  std::vector<ListItem> items;
+};
+enum class Alignment : std::uint8_t { start, center, end };
+struct Cell {
+  Span span{};
+  text::Inlines content{};
+  bool is_blank = false; ///< empty in the learner's workbook, to write in
+};
+struct Table {
+  std::vector<Alignment> alignments{};
+  std::vector<Cell> header{};            ///< empty for none
+  std::vector<std::vector<Cell>> rows{};
+  text::Inlines caption{};
+  std::vector<double> widths{};          ///< relative; empty: measured
+  int row_lines = 1;                     ///< lines of height to write in for rows that hold a blank
+  std::string marks{};                   ///< key of the marks; may be empty
+  bool header_column = false;            ///< the first column names its rows
+};
+struct Quote {
+  Parts children{};
+};
+struct Code {
+  std::string language{};
+  std::string text{};
+};
+enum class Place : std::uint8_t { center, left, right, full, background };
+struct Figure {
+  std::shared_ptr<const images::Image> image{};
+  std::string path{};          ///< of the picture in the course
+  std::string alternative{};   ///< empty only where `decorative`
+  bool decorative = false;
+  text::Inlines caption{};
+  std::optional<double> width{}; ///< share of the measure, 0 to 1
+  Place place = Place::center;
+  std::string source{};
+  std::string licence{};
+};
+/// A picture made from text. The layout of each sort is in typeset.
+struct Diagram {
+  std::string sort{}; ///< flow, cycle, … ; this release lays out none yet
+  text::Inlines caption{};
+  std::string alternative{};
+};
+struct Turn {
+  std::string speaker{};
+  text::Inlines text{};
+  Parts notes{};
+};
+struct Dialogue {
+  std::vector<Turn> turns{};
+};
+/// How a box stands in an edition.
+enum class BoxFrame : std::uint8_t {
+  group,   ///< nothing drawn around it: children only
+  panel,   ///< label, icon, coloured rule
+  slide,   ///< `::: slide`: exactly one slide, replaces the automatic one of its topic's loose content
+};
+struct Box {
+  BoxFrame frame = BoxFrame::panel;
+  std::string kind{};        ///< name of the block kind that made it; a CSS class, never a switch
+  std::string label{};       ///< what it is, in the course's language: 個案
+  std::string icon{};        ///< name of an icon of the theme
+  Tone tone = Tone::neutral;
+  std::string id{};
+  text::Inlines title{};
+  std::string meta{};        ///< small print beside the label: 「40 分鐘・三人一組」
+  bool own_slide = false;    ///< opens a slide of its own (case, activity, …) or stands on its topic's slide
+  bool keep_together = false; ///< not split over pages where it fits one
+  bool reveal = false;       ///< its elements come one by one
+  std::string slide_title{}; ///< another wording for the slide; empty: `title`
+  Parts children{};
+};
+struct Columns {
+  std::vector<double> widths{};   ///< relative, one a column
+  std::vector<Parts> columns{};
+};
+/// A card to cut out: a role, an observer's sheet, a pocket card.
+struct Card {
+  std::string id{};
+  std::string set{};         ///< what it belongs to: 「R1 沉默的顧客」
+  std::string set_meta{};    ///< 「S3」
+  std::string name{};        ///< 顧客
+  std::string label{};       ///< 角色卡
+  Tone tone = Tone::teal;
+  std::string secret_label{}; ///< 只有你知道
+  Parts front{};
+  Parts secret{};            ///< hidden goal, set apart on the card
+  int copies = 1;
+};
+/// Index into `Course::questions` and `Edition::questions`.
+struct QuestionIndex {
+  std::uint32_t value = 0;
+  auto operator<=>(const QuestionIndex&) const = default;
+};
+/// Where a question is asked. `number` is what learners see: 「1」.
+struct QuestionUse {
+  QuestionIndex question{};
+  std::string number{};
+};
+/// Steps in order, with their minutes: 讀卡 3 分 → 演練 6 分 → 回饋 6 分.
+struct Step {
+  text::Inlines text{};
+  std::optional<std::chrono::minutes> time{};
+};
+struct Steps {
+  std::vector<Step> steps{};
+};
+struct ChecklistItem {
+  Span span{};
+  text::Inlines text{};
+  bool ticked = false;
+};
+struct Checklist {
+  std::vector<ChecklistItem> items{};
+  bool seen_columns = false; ///< observer's sheet: a box for seen, one for not seen, and a line to quote on
+};
+struct RubricLevel {
+  std::string name{};
+  text::Inlines descriptor{};
+};
+struct RubricRow {
+  text::Inlines criterion{};
+  double weight = 0;
+  std::vector<RubricLevel> levels{};
+};
+struct Rubric {
+  std::vector<RubricRow> rows{};
+};
+/// Ruled lines to write on.
+struct WritingSpace {
+  int lines = 3;
+};
+/// A countdown for an activity; `phases` name its parts.
+struct Timer {
+  std::chrono::minutes total{0};
+  std::vector<Step> phases{};
+};
+/// Nodes and choices of a scenario.
+struct Branching {
+  std::string start{};
+};
+enum class DirectoryKind : std::uint8_t { contents, agenda, recap, glossary, index, alignment, blueprint, materials, credits };
+struct Directory {
+  DirectoryKind kind = DirectoryKind::contents;
+};
+enum class BreakKind : std::uint8_t { slide, page, pause };
+struct Break {
+  BreakKind kind = BreakKind::slide;
+  std::chrono::minutes time{0}; ///< of a pause
+  std::string label{};
+};
+enum class NoteKind : std::uint8_t { say, act, ask, watch, transition, setup, if_short, if_long, plain };
+/// A note to the trainer, beside the element before it.
+struct Note {
+  NoteKind kind = NoteKind::plain;
+  std::string label{}; ///< 說, 做, 問 …
+  std::optional<std::chrono::minutes> time{};
+  Parts children{};
+};
+
+/// Where an edition puts a part. Set by `make_edition`; always `body` before it.
+enum class Placement : std::uint8_t { body, notes };
+
+struct Part {
+  Span span{};
+  EditionSet editions = everyone; ///< who may see it; a child never more than its parent
+  Placement placement = Placement::body;
+  std::string id{};               ///< of the block that it came from, on the outermost part of it; may be empty
+  std::variant<Heading, Prose, List, Table, Quote, Code, Figure, Diagram, Dialogue, Box, Columns, Card, QuestionUse,
+               Steps, Checklist, Rubric, WritingSpace, Timer, Branching, Directory, Break, Note>
+      content{};
+};
+struct ListItem {
+  Parts children{};
+  std::string id{};
+};
+
+} // namespace comb::model

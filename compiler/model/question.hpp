@@ -1,0 +1,95 @@
+// A question of the bank. What learners may see is in the question itself; every answer is in its key.
+#pragma once
+
+#include "model/part.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace comb::model {
+
+enum class QuestionType : std::uint8_t {
+  single, multiple, true_false, matching, ordering, short_answer, numeric, cloze, essay, performance, description
+};
+std::string_view name_of(QuestionType type); ///< as in `type=`: single, multiple, true-false, …
+enum class BloomLevel : std::uint8_t { remember, understand, apply, analyse, evaluate, create };
+std::string_view name_of(BloomLevel level);
+std::optional<BloomLevel> bloom_named(std::string_view name);
+enum class QuestionPurpose : std::uint8_t { practice, exam, both };
+
+struct Option {
+  Span span{};
+  text::Inlines text{};
+  bool locked_last = false; ///< `lock`: stays last when shuffled
+};
+
+/// What is asked about, by type. Orders are those that learners see: shuffled with a stable seed for ordering and
+/// for the right sides of matching, as written for options.
+struct Choices {
+  std::vector<Option> options{};
+};
+struct Matching {
+  std::vector<text::Inlines> left{};
+  std::vector<text::Inlines> right{}; ///< shuffled; spare answers among them
+  std::string left_header{}, right_header{};
+};
+struct Ordering {
+  std::vector<text::Inlines> items{}; ///< shuffled
+};
+struct ShortText {};
+struct Number {
+  std::string unit{};
+};
+struct Cloze {}; ///< the gaps are `text::Blank`s of the stem
+struct FreeText {
+  int lines = 8;
+};
+using AnswerForm = std::variant<Choices, Matching, Ordering, ShortText, Number, Cloze, FreeText>;
+
+struct AcceptedText {
+  Span span{};
+  std::string text{};
+  double weight = 100; ///< percent
+};
+/// All that a learner must not see.
+struct QuestionKey {
+  std::vector<bool> is_key{};           ///< choices: one an option
+  std::vector<double> weights{};        ///< choices: percent, one an option; keys share 100, distractors negative for `multiple`
+  std::vector<Parts> feedback{};        ///< choices: one an option, may be empty
+  std::vector<int> right_of_left{};     ///< matching: index into `right`, one a `left`
+  std::vector<int> right_order{};       ///< ordering: indices into `items`, first to last
+  std::vector<AcceptedText> accepted{}; ///< short_answer; alternatives carry the same weight
+  double number = 0;                    ///< numeric
+  std::string number_text{};            ///< as written
+  double tolerance = 0;
+  Parts solution{};                     ///< explains the key
+  std::optional<Rubric> rubric{};       ///< essay, performance
+};
+
+struct Question {
+  Span span{};
+  std::string id{};
+  QuestionType type = QuestionType::single;
+  std::string title{};                  ///< plain; first words of the stem where none was written
+  Parts stem{};
+  AnswerForm form{};
+  std::optional<QuestionKey> key{};     ///< none in a learner's edition
+  double points = 1;
+  bool all_or_nothing = false;          ///< `scoring=all`
+  bool shuffle = true;
+  bool case_sensitive = false;
+  std::vector<std::string> objectives{};
+  std::optional<BloomLevel> bloom{};
+  std::optional<double> difficulty{};
+  std::vector<std::string> tags{};
+  QuestionPurpose purpose = QuestionPurpose::both;
+  std::string lesson{};                 ///< id of its lesson
+  std::string stimulus{};               ///< id of the case that it shares; may be empty
+  std::string source{};
+  std::string licence{};
+};
+
+} // namespace comb::model

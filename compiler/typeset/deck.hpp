@@ -1,0 +1,76 @@
+// Slides: an edition split into slides, measured, each with its content, its notes and its display list.
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "edition/edition.hpp"
+#include "theme/theme.hpp"
+#include "typeset/display_list.hpp"
+#include "typeset/fonts.hpp"
+#include "words/words.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace comb::typeset {
+
+enum class SlideLayout : std::uint8_t {
+  cover,     ///< of the course
+  part,      ///< opens a part
+  lesson,    ///< opens a lesson: number, title, minutes, objectives
+  content,   ///< a topic or a part of one
+  block,     ///< a case, activity, role play …: kicker with icon and label
+  question,
+  pause,     ///< a break
+};
+
+/// One slide. `body` and `notes` are semantic; HTML draws them in the browser's own flow, with the sizes that they
+/// were measured at. `ops` is the same slide as a display list (960 x 540 points; 1 px = 0.75 pt).
+struct Slide {
+  std::string id{};              ///< stable, unique: block or topic id, `-2` … for continued ones
+  SlideLayout layout = SlideLayout::content;
+  int number = 0;                ///< from 1
+  std::string lesson_id{};
+  std::string footer{};          ///< 「S6　個案」
+  text::Inlines headline{};
+  std::string kicker{};          ///< 個案
+  std::string kicker_meta{};     ///< 40 分鐘
+  std::string icon{};
+  model::Tone tone = model::Tone::neutral;
+  bool continued = false;
+  bool is_continued_next = false;
+  model::Parts body{};
+  model::Parts notes{};          ///< presenter only
+  std::optional<std::chrono::minutes> planned{}; ///< minutes of what it shows, for the presenter's clock
+  double scale = 1;              ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
+  Span span{};
+  Ops ops{};                     ///< drawn by `draw_slide`; empty until asked for
+};
+struct Deck {
+  edition::EditionSpec spec{};
+  model::CourseInfo info{};
+  std::vector<Slide> slides{};
+  std::vector<model::Question> questions{};
+  std::vector<model::Objective> objectives{};
+  std::vector<model::Asset> assets{};
+};
+
+/// The first slide that shows each block, topic, lesson or question, by id.
+std::map<std::string, int> slide_numbers(const Deck& deck);
+
+/// Splits and measures. What does not fit goes on a next slide at a list item, row or paragraph, and is said as the
+/// info `slide-continued`; what fits on no slide even at 0.8 of the size is the error `slide-overflows`. 8 % of the
+/// height is kept in reserve for browsers.
+WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
+                                const words::Words& words);
+
+/// The display list of one slide, for thumbnails and, later, PDF and PPTX. 960 x 540 points.
+Ops draw_slide(const Deck& deck, const Slide& slide, const theme::Theme& theme, const Fonts& fonts,
+               const words::Words& words);
+
+std::string dump(const Deck& deck);
+
+} // namespace comb::typeset
