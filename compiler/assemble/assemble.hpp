@@ -13,7 +13,7 @@
 namespace comb::assemble {
 
 struct AssembleOptions {
-  std::string lang;               ///< `--lang`; empty: the manifest's
+  std::string lang; ///< `--lang`; empty: the manifest's
 };
 
 /// Lowers every lesson with `kinds`. Never fails: what cannot be lowered is reported and left out.

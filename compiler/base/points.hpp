@@ -12,8 +12,14 @@ struct Points {
   auto operator<=>(const Points&) const = default;
 
   constexpr Points operator-() const { return {-value}; }
-  constexpr Points& operator+=(Points other) { value += other.value; return *this; }
-  constexpr Points& operator-=(Points other) { value -= other.value; return *this; }
+  constexpr Points& operator+=(Points other) {
+    value += other.value;
+    return *this;
+  }
+  constexpr Points& operator-=(Points other) {
+    value -= other.value;
+    return *this;
+  }
   friend constexpr Points operator+(Points a, Points b) { return {a.value + b.value}; }
   friend constexpr Points operator-(Points a, Points b) { return {a.value - b.value}; }
   friend constexpr Points operator*(Points a, double factor) { return {a.value * factor}; }
@@ -24,10 +30,18 @@ struct Points {
 };
 
 inline namespace literals {
-constexpr Points operator""_pt(long double value) { return {static_cast<double>(value)}; }
-constexpr Points operator""_pt(unsigned long long value) { return {static_cast<double>(value)}; }
-constexpr Points operator""_mm(long double value) { return {static_cast<double>(value) * 72.0 / 25.4}; }
-constexpr Points operator""_mm(unsigned long long value) { return {static_cast<double>(value) * 72.0 / 25.4}; }
+constexpr Points operator""_pt(long double value) {
+  return {static_cast<double>(value)};
+}
+constexpr Points operator""_pt(unsigned long long value) {
+  return {static_cast<double>(value)};
+}
+constexpr Points operator""_mm(long double value) {
+  return {static_cast<double>(value) * 72.0 / 25.4};
+}
+constexpr Points operator""_mm(unsigned long long value) {
+  return {static_cast<double>(value) * 72.0 / 25.4};
+}
 } // namespace literals
 
 /// An upright rectangle; `x`, `y` is its top left corner.

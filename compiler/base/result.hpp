@@ -12,12 +12,12 @@ namespace comb {
 /// Why a file, a font or a folder could not be had.
 enum class FailureReason : std::uint8_t {
   not_found,
-  outside_root,  ///< the path leaves the course folder, by `..`, an absolute path or a link
-  not_regular,   ///< a folder, a device, a pipe
+  outside_root, ///< the path leaves the course folder, by `..`, an absolute path or a link
+  not_regular,  ///< a folder, a device, a pipe
   too_large,
   no_permission,
   no_space,
-  busy,          ///< another build holds the output
+  busy, ///< another build holds the output
   interrupted,
   other,
 };
@@ -31,8 +31,8 @@ struct Failure {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : content_(std::move(value)) {}             // NOLINT: meant to convert
-  Result(Failure failure) : content_(std::move(failure)) {}   // NOLINT: meant to convert
+  Result(T value) : content_(std::move(value)) {}           // NOLINT: meant to convert
+  Result(Failure failure) : content_(std::move(failure)) {} // NOLINT: meant to convert
 
   explicit operator bool() const { return std::holds_alternative<T>(content_); }
   T& operator*() { return std::get<T>(content_); }

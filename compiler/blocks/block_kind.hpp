@@ -29,13 +29,13 @@ class LoweringContext;
 /// One kind of block (or leaf). Plain data and one function.
 struct BlockKind {
   std::string_view name;
-  std::string_view summary;                    ///< one line: what it is for
-  std::string_view help;                       ///< Markdown: the body, and how it shows in each edition
-  std::string_view example;                    ///< Markdown that compiles into every output
+  std::string_view summary; ///< one line: what it is for
+  std::string_view help;    ///< Markdown: the body, and how it shows in each edition
+  std::string_view example; ///< Markdown that compiles into every output
   syntax::DirectiveForm form = syntax::DirectiveForm::container;
-  bool also_leaf = false;                      ///< a container that may be written as a leaf, or the other way round
-  std::vector<std::string_view> parents{};     ///< kinds it may stand in directly; empty: anywhere
-  std::vector<schema::FieldSpec> fields{};     ///< beside the fields of every block
+  bool also_leaf = false;                  ///< a container that may be written as a leaf, or the other way round
+  std::vector<std::string_view> parents{}; ///< kinds it may stand in directly; empty: anywhere
+  std::vector<schema::FieldSpec> fields{}; ///< beside the fields of every block
   std::vector<KindLabel> labels{};
   model::EditionSet editions = model::everyone; ///< who may see it at most
   bool takes_title = true;
@@ -52,12 +52,12 @@ class LoweringContext {
 
   // The block at hand
   virtual const BlockKind& kind() const = 0;
-  virtual const schema::Values& values() const = 0;     ///< its checked fields, common ones too
-  virtual Span span() const = 0;                        ///< of its opening line
-  virtual std::string id() const = 0;                   ///< authored or made; never empty
-  virtual std::string title() const = 0;                ///< plain, variables filled in; may be empty
+  virtual const schema::Values& values() const = 0; ///< its checked fields, common ones too
+  virtual Span span() const = 0;                    ///< of its opening line
+  virtual std::string id() const = 0;               ///< authored or made; never empty
+  virtual std::string title() const = 0;            ///< plain, variables filled in; may be empty
   virtual std::optional<std::string> parent_kind() const = 0;
-  virtual model::BlockInfo& info() = 0;                 ///< its record, filled from the common fields already
+  virtual model::BlockInfo& info() = 0; ///< its record, filled from the common fields already
 
   // Its surroundings
   virtual const words::Words& words() const = 0;

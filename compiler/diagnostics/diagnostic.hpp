@@ -15,9 +15,9 @@ enum class Severity : std::uint8_t { info, warning, error };
 
 /// One sort of finding. A `constexpr` value beside the one place that raises it; its address is its identity.
 struct DiagnosticKind {
-  std::string_view name;     ///< kebab-case, what `comb explain` looks up
+  std::string_view name; ///< kebab-case, what `comb explain` looks up
   Severity severity = Severity::error;
-  std::string_view help;     ///< one line: what to type instead
+  std::string_view help;      ///< one line: what to type instead
   std::string_view explain{}; ///< Markdown: why it matters and an example mended; may be empty
 };
 
@@ -30,7 +30,7 @@ struct Note {
 
 /// A change to the source that would mend the finding.
 struct FixIt {
-  Span span;               ///< what is replaced; empty for an insertion
+  Span span; ///< what is replaced; empty for an insertion
   std::string replacement;
   bool operator==(const FixIt&) const = default;
 };
@@ -41,7 +41,7 @@ struct Diagnostic {
   std::string message; ///< starts in lower case, no full stop, source text in backticks
   std::vector<Note> notes{};
   std::vector<FixIt> fixes{};
-  std::string help{};  ///< replaces the kind's help where this one finding knows better
+  std::string help{}; ///< replaces the kind's help where this one finding knows better
   bool operator==(const Diagnostic&) const = default;
 };
 

@@ -11,9 +11,9 @@ namespace comb::edition {
 
 struct EditionSpec {
   model::EditionKind kind = model::EditionKind::slides;
-  std::string exam{};     ///< id of an exam; empty
-  std::string variant{};  ///< A, B; empty
-  std::string lang{};     ///< of the course
+  std::string exam{};    ///< id of an exam; empty
+  std::string variant{}; ///< A, B; empty
+  std::string lang{};    ///< of the course
   bool operator==(const EditionSpec&) const = default;
 };
 
@@ -24,11 +24,11 @@ struct Edition {
   EditionSpec spec{};
   model::CourseInfo info{};
   std::vector<model::CoursePart> parts{};
-  std::vector<model::Question> questions{};   ///< same indices as in the course
+  std::vector<model::Question> questions{}; ///< same indices as in the course
   std::vector<model::Objective> objectives{};
   std::vector<model::Term> terms{};
   std::vector<model::Day> days{};
-  std::vector<model::Asset> assets{};         ///< those that this edition shows
+  std::vector<model::Asset> assets{}; ///< those that this edition shows
 };
 
 /// Projects `course` for `spec`.

@@ -12,10 +12,18 @@ class Html {
   Html() = default;
   /// For markup in our own sources: a string literal, not something computed.
   template <std::size_t size>
-  static Html markup(const char (&literal)[size]) { return Html(std::string(literal, size - 1)); }
+  static Html markup(const char (&literal)[size]) {
+    return Html(std::string(literal, size - 1));
+  }
 
-  Html& operator+=(const Html& more) { text_ += more.text_; return *this; }
-  friend Html operator+(Html a, const Html& b) { a += b; return a; }
+  Html& operator+=(const Html& more) {
+    text_ += more.text_;
+    return *this;
+  }
+  friend Html operator+(Html a, const Html& b) {
+    a += b;
+    return a;
+  }
   const std::string& str() const { return text_; }
   bool is_empty() const { return text_.empty(); }
 

@@ -23,11 +23,11 @@ namespace comb::emit {
 
 /// One finished file.
 struct Artifact {
-  std::string path;                   ///< below `out/<course>/<lang>/`, with `/`
+  std::string path; ///< below `out/<course>/<lang>/`, with `/`
   std::string bytes;
   model::EditionKind edition = model::EditionKind::slides;
-  int count = 0;                      ///< pages, slides or questions, for the progress line
-  std::string_view unit{};            ///< `pages`, `slides`, `questions`; empty for none
+  int count = 0;                           ///< pages, slides or questions, for the progress line
+  std::string_view unit{};                 ///< `pages`, `slides`, `questions`; empty for none
   std::vector<std::string> learner_text{}; ///< for the leak scan where bytes do not show it (PDF): decoded text
 };
 
@@ -38,13 +38,13 @@ struct EmitContext {
   const words::Words& words;
   const typeset::Fonts& fonts;
   std::map<model::EditionKind, edition::Edition> editions{};
-  std::map<model::EditionKind, typeset::Deck> decks{};   ///< slides, presenter
-  std::map<model::EditionKind, typeset::Pages> books{};  ///< workbook, guide, cards
+  std::map<model::EditionKind, typeset::Deck> decks{};  ///< slides, presenter
+  std::map<model::EditionKind, typeset::Pages> books{}; ///< workbook, guide, cards
   typeset::Locations locations{};
 };
 
 struct OutputKind {
-  std::string_view name;              ///< `slides`, `handbook`, `quiz-bank`: what `--only` takes
+  std::string_view name; ///< `slides`, `handbook`, `quiz-bank`: what `--only` takes
   std::string_view summary;
   std::vector<model::EditionKind> editions; ///< what must be ready
   /// Paths that `emit` would write for this course, sorted; for `comb outputs`.

@@ -19,16 +19,16 @@ namespace comb::images {
 /// A decoded raster. `pixels` holds rows from the top, `channels` bytes a pixel, no padding.
 struct Raster {
   std::uint32_t width = 0, height = 0;
-  int channels = 3;                 ///< 1 grey, 3 RGB
+  int channels = 3; ///< 1 grey, 3 RGB
   std::string pixels;
-  std::string alpha;                ///< one byte a pixel; empty where all is opaque
+  std::string alpha; ///< one byte a pixel; empty where all is opaque
   bool operator==(const Raster&) const = default;
 };
 
 /// A JPEG whose markers were checked; the bytes may go into a PDF as they are (`/DCTDecode`).
 struct CheckedJpeg {
   std::uint32_t width = 0, height = 0;
-  int channels = 3;                 ///< 1 or 3; CMYK is refused
+  int channels = 3; ///< 1 or 3; CMYK is refused
   std::string bytes;
   bool operator==(const CheckedJpeg&) const = default;
 };
@@ -40,7 +40,7 @@ struct PathSegment {
   bool operator==(const PathSegment&) const = default;
 };
 struct Paint {
-  std::optional<Rgb> color;         ///< none: not painted
+  std::optional<Rgb> color; ///< none: not painted
   double opacity = 1;
   bool operator==(const Paint&) const = default;
 };
@@ -54,19 +54,19 @@ struct VectorPath {
   bool operator==(const VectorPath&) const = default;
 };
 struct VectorText {
-  double x = 0, y = 0;              ///< of the baseline
+  double x = 0, y = 0; ///< of the baseline
   double size = 16;
   enum class Anchor : std::uint8_t { start, middle, end } anchor = Anchor::start;
   bool bold = false;
   bool serif = false;
-  double rotation = 0;              ///< degrees, clockwise, about (x, y)
+  double rotation = 0; ///< degrees, clockwise, about (x, y)
   Rgb color;
   std::string text;
   bool operator==(const VectorText&) const = default;
 };
 /// An SVG read by our own strict reader: transforms are applied, shapes are paths, CSS classes are resolved.
 struct VectorPicture {
-  double width = 0, height = 0;     ///< of the view box; origin moved to (0, 0)
+  double width = 0, height = 0;                            ///< of the view box; origin moved to (0, 0)
   std::vector<std::variant<VectorPath, VectorText>> items; ///< in painting order
   std::string title;
   bool operator==(const VectorPicture&) const = default;
@@ -74,9 +74,9 @@ struct VectorPicture {
 
 /// A picture ready for any output.
 struct Image {
-  std::string media_type;           ///< image/png, image/jpeg, image/svg+xml
-  std::string bytes;                ///< as read, for HTML and quiz banks
-  double width = 0, height = 0;     ///< in CSS pixels (96 an inch)
+  std::string media_type;       ///< image/png, image/jpeg, image/svg+xml
+  std::string bytes;            ///< as read, for HTML and quiz banks
+  double width = 0, height = 0; ///< in CSS pixels (96 an inch)
   std::variant<Raster, CheckedJpeg, VectorPicture> content;
 };
 

@@ -21,7 +21,7 @@ struct CourseInfo {
   std::string id{};
   std::string title{};
   std::string subtitle{};
-  std::string lang = "en";        ///< BCP 47
+  std::string lang = "en"; ///< BCP 47
   std::string version{};
   std::string licence{};
   std::vector<std::string> authors{};
@@ -33,19 +33,19 @@ struct CourseInfo {
 
 struct Topic {
   Span span{};
-  std::string id{};               ///< always there: authored, or made from the lesson's id and a number
-  text::Inlines title{};          ///< empty for what stands before a lesson's first topic
+  std::string id{};      ///< always there: authored, or made from the lesson's id and a number
+  text::Inlines title{}; ///< empty for what stands before a lesson's first topic
   std::string slide_title{};
   Parts parts{};
 };
 struct Lesson {
   Span span{};
   std::string id{};
-  std::string number{};           ///< 「S6」: the id in capitals without leading zeros, as people say it
+  std::string number{}; ///< 「S6」: the id in capitals without leading zeros, as people say it
   text::Inlines title{};
   std::optional<std::chrono::minutes> time{};
   std::optional<std::chrono::minutes> starts_at{}; ///< since midnight, from `days:`
-  int day = 0;                    ///< from 1; 0 where `days:` does not name it
+  int day = 0;                                     ///< from 1; 0 where `days:` does not name it
   std::vector<Topic> topics{};
 };
 struct CoursePart {
@@ -64,28 +64,28 @@ struct Objective {
 struct Term {
   Span span{};
   std::string key{};
-  std::string use{};              ///< the form to use
-  std::string gloss{};            ///< in the other language
-  std::string text{};             ///< definition
+  std::string use{};   ///< the form to use
+  std::string gloss{}; ///< in the other language
+  std::string text{};  ///< definition
   std::vector<std::string> forms{};
   std::vector<std::string> avoid{};
-  std::string scope{};            ///< part or lesson id; empty: everywhere
+  std::string scope{}; ///< part or lesson id; empty: everywhere
   std::vector<std::string> except{};
 };
 enum class Priority : std::uint8_t { must, should, could };
 /// What checks need to know of each block, nested ones too. The drawing is in the parts.
 struct BlockInfo {
-  Span span{};                    ///< of its opening line
+  Span span{}; ///< of its opening line
   std::string kind{};
-  std::string id{};               ///< may be empty
+  std::string id{}; ///< may be empty
   Span id_span{};
   std::string title{};
   std::string lesson{};
   std::optional<std::uint32_t> parent{}; ///< index into `Course::blocks`
   std::vector<std::string> objectives{};
   Span objective_span{};
-  std::optional<std::chrono::minutes> time{};  ///< total, rounds included
-  std::vector<std::chrono::minutes> split{};   ///< brief, do, debrief of one round
+  std::optional<std::chrono::minutes> time{}; ///< total, rounds included
+  std::vector<std::chrono::minutes> split{};  ///< brief, do, debrief of one round
   int rounds = 1;
   Span time_span{};
   Priority priority = Priority::must;
@@ -95,8 +95,8 @@ struct BlockInfo {
 };
 /// `allow="name: reason"` with the range of source in which it holds.
 struct Allow {
-  Span span{};                    ///< of the allow itself
-  Span scope{};                   ///< findings inside are silenced; the whole file for front matter
+  Span span{};  ///< of the allow itself
+  Span scope{}; ///< findings inside are silenced; the whole file for front matter
   bool whole_course = false;
   std::string name{};
   std::string reason{};
@@ -111,15 +111,18 @@ struct ReferenceUse {
 struct Definition {
   Span span{};
   std::string id{};
-  std::string what{};             ///< lesson, topic, objective, question, or the block kind's name
-  std::string title{};            ///< what a reference to it shows
+  std::string what{};  ///< lesson, topic, objective, question, or the block kind's name
+  std::string title{}; ///< what a reference to it shows
 };
 struct Day {
   Span span{};
   std::chrono::minutes start{9 * 60};
-  std::chrono::minutes minutes{0};   ///< teaching minutes
+  std::chrono::minutes minutes{0}; ///< teaching minutes
   std::vector<std::string> lessons{};
-  struct Pause { std::string after{}; std::chrono::minutes time{0}; };
+  struct Pause {
+    std::string after{};
+    std::chrono::minutes time{0};
+  };
   std::vector<Pause> breaks{};
 };
 struct Asset {
@@ -130,7 +133,7 @@ struct Asset {
 struct Course {
   CourseInfo info{};
   std::vector<CoursePart> parts{};
-  std::vector<Question> questions{};     ///< in source order; with keys
+  std::vector<Question> questions{}; ///< in source order; with keys
   std::vector<Objective> objectives{};
   std::vector<Term> terms{};
   std::vector<BlockInfo> blocks{};       ///< in source order, parents before children
@@ -138,7 +141,7 @@ struct Course {
   std::vector<ReferenceUse> references{};
   std::vector<Allow> allows{};
   std::vector<Day> days{};
-  std::vector<Asset> assets{};           ///< sorted by path
+  std::vector<Asset> assets{}; ///< sorted by path
 };
 
 /// A readable outline of `course` for `comb dump --stage course` and golden files.

@@ -17,16 +17,16 @@ enum class EditionKind : std::uint8_t {
   workbook_answers, ///< released after class
   guide,            ///< the trainer's handbook
   guide_brief,
-  cards,            ///< role cards, observer sheets
-  exam,             ///< a learner's paper
-  key,              ///< its key
-  bank,             ///< the quiz bank
+  cards, ///< role cards, observer sheets
+  exam,  ///< a learner's paper
+  key,   ///< its key
+  bank,  ///< the quiz bank
 };
 
 constexpr std::array<EditionKind, 10> all_edition_kinds = {
-    EditionKind::slides,      EditionKind::presenter, EditionKind::workbook, EditionKind::workbook_answers,
-    EditionKind::guide,       EditionKind::guide_brief, EditionKind::cards,  EditionKind::exam,
-    EditionKind::key,         EditionKind::bank};
+    EditionKind::slides, EditionKind::presenter,   EditionKind::workbook, EditionKind::workbook_answers,
+    EditionKind::guide,  EditionKind::guide_brief, EditionKind::cards,    EditionKind::exam,
+    EditionKind::key,    EditionKind::bank};
 
 /// `workbook-answers` and so on.
 std::string_view name_of(EditionKind kind);
@@ -66,9 +66,9 @@ class EditionSet {
 /// Editions that learners get. Text that is in none of them is a secret of the course.
 constexpr EditionSet learner_editions = {EditionKind::slides, EditionKind::workbook, EditionKind::exam};
 /// Everything but single-purpose papers: the default of a block.
-constexpr EditionSet everyone = {EditionKind::slides,   EditionKind::presenter, EditionKind::workbook,
-                                 EditionKind::workbook_answers, EditionKind::guide, EditionKind::exam,
-                                 EditionKind::key,      EditionKind::bank};
+constexpr EditionSet everyone = {
+    EditionKind::slides, EditionKind::presenter, EditionKind::workbook, EditionKind::workbook_answers,
+    EditionKind::guide,  EditionKind::exam,      EditionKind::key,      EditionKind::bank};
 /// Paragraphs directly in a topic: notes for the presenter, text in the books.
 constexpr EditionSet prose_of_a_topic = {EditionKind::presenter, EditionKind::workbook, EditionKind::workbook_answers,
                                          EditionKind::guide};

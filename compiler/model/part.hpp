@@ -47,13 +47,13 @@ struct Cell {
 };
 struct Table {
   std::vector<Alignment> alignments{};
-  std::vector<Cell> header{};            ///< empty for none
+  std::vector<Cell> header{}; ///< empty for none
   std::vector<std::vector<Cell>> rows{};
   text::Inlines caption{};
-  std::vector<double> widths{};          ///< relative; empty: measured
-  int row_lines = 1;                     ///< lines of height to write in for rows that hold a blank
-  std::string marks{};                   ///< key of the marks; may be empty
-  bool header_column = false;            ///< the first column names its rows
+  std::vector<double> widths{}; ///< relative; empty: measured
+  int row_lines = 1;            ///< lines of height to write in for rows that hold a blank
+  std::string marks{};          ///< key of the marks; may be empty
+  bool header_column = false;   ///< the first column names its rows
 };
 struct Quote {
   Parts children{};
@@ -65,8 +65,8 @@ struct Code {
 enum class Place : std::uint8_t { center, left, right, full, background };
 struct Figure {
   std::shared_ptr<const images::Image> image{};
-  std::string path{};          ///< of the picture in the course
-  std::string alternative{};   ///< empty only where `decorative`
+  std::string path{};        ///< of the picture in the course
+  std::string alternative{}; ///< empty only where `decorative`
   bool decorative = false;
   text::Inlines caption{};
   std::optional<double> width{}; ///< share of the measure, 0 to 1
@@ -90,40 +90,40 @@ struct Dialogue {
 };
 /// How a box stands in an edition.
 enum class BoxFrame : std::uint8_t {
-  group,   ///< nothing drawn around it: children only
-  panel,   ///< label, icon, coloured rule
-  slide,   ///< `::: slide`: exactly one slide, replaces the automatic one of its topic's loose content
+  group, ///< nothing drawn around it: children only
+  panel, ///< label, icon, coloured rule
+  slide, ///< `::: slide`: exactly one slide, replaces the automatic one of its topic's loose content
 };
 struct Box {
   BoxFrame frame = BoxFrame::panel;
-  std::string kind{};        ///< name of the block kind that made it; a CSS class, never a switch
-  std::string label{};       ///< what it is, in the course's language: 個案
-  std::string icon{};        ///< name of an icon of the theme
+  std::string kind{};  ///< name of the block kind that made it; a CSS class, never a switch
+  std::string label{}; ///< what it is, in the course's language: 個案
+  std::string icon{};  ///< name of an icon of the theme
   Tone tone = Tone::neutral;
   std::string id{};
   text::Inlines title{};
-  std::string meta{};        ///< small print beside the label: 「40 分鐘・三人一組」
-  bool own_slide = false;    ///< opens a slide of its own (case, activity, …) or stands on its topic's slide
+  std::string meta{};         ///< small print beside the label: 「40 分鐘・三人一組」
+  bool own_slide = false;     ///< opens a slide of its own (case, activity, …) or stands on its topic's slide
   bool keep_together = false; ///< not split over pages where it fits one
-  bool reveal = false;       ///< its elements come one by one
-  std::string slide_title{}; ///< another wording for the slide; empty: `title`
+  bool reveal = false;        ///< its elements come one by one
+  std::string slide_title{};  ///< another wording for the slide; empty: `title`
   Parts children{};
 };
 struct Columns {
-  std::vector<double> widths{};   ///< relative, one a column
+  std::vector<double> widths{}; ///< relative, one a column
   std::vector<Parts> columns{};
 };
 /// A card to cut out: a role, an observer's sheet, a pocket card.
 struct Card {
   std::string id{};
-  std::string set{};         ///< what it belongs to: 「R1 沉默的顧客」
-  std::string set_meta{};    ///< 「S3」
-  std::string name{};        ///< 顧客
-  std::string label{};       ///< 角色卡
+  std::string set{};      ///< what it belongs to: 「R1 沉默的顧客」
+  std::string set_meta{}; ///< 「S3」
+  std::string name{};     ///< 顧客
+  std::string label{};    ///< 角色卡
   Tone tone = Tone::teal;
   std::string secret_label{}; ///< 只有你知道
   Parts front{};
-  Parts secret{};            ///< hidden goal, set apart on the card
+  Parts secret{}; ///< hidden goal, set apart on the card
   int copies = 1;
 };
 /// Index into `Course::questions` and `Edition::questions`.
@@ -178,7 +178,17 @@ struct Timer {
 struct Branching {
   std::string start{};
 };
-enum class DirectoryKind : std::uint8_t { contents, agenda, recap, glossary, index, alignment, blueprint, materials, credits };
+enum class DirectoryKind : std::uint8_t {
+  contents,
+  agenda,
+  recap,
+  glossary,
+  index,
+  alignment,
+  blueprint,
+  materials,
+  credits
+};
 struct Directory {
   DirectoryKind kind = DirectoryKind::contents;
 };
@@ -204,7 +214,7 @@ struct Part {
   Span span{};
   EditionSet editions = everyone; ///< who may see it; a child never more than its parent
   Placement placement = Placement::body;
-  std::string id{};               ///< of the block that it came from, on the outermost part of it; may be empty
+  std::string id{}; ///< of the block that it came from, on the outermost part of it; may be empty
   std::variant<Heading, Prose, List, Table, Quote, Code, Figure, Diagram, Dialogue, Box, Columns, Card, QuestionUse,
                Steps, Checklist, Rubric, WritingSpace, Timer, Branching, Directory, Break, Note>
       content{};

@@ -12,7 +12,17 @@
 namespace comb::model {
 
 enum class QuestionType : std::uint8_t {
-  single, multiple, true_false, matching, ordering, short_answer, numeric, cloze, essay, performance, description
+  single,
+  multiple,
+  true_false,
+  matching,
+  ordering,
+  short_answer,
+  numeric,
+  cloze,
+  essay,
+  performance,
+  description
 };
 std::string_view name_of(QuestionType type); ///< as in `type=`: single, multiple, true-false, …
 enum class BloomLevel : std::uint8_t { remember, understand, apply, analyse, evaluate, create };
@@ -56,8 +66,9 @@ struct AcceptedText {
 };
 /// All that a learner must not see.
 struct QuestionKey {
-  std::vector<bool> is_key{};           ///< choices: one an option
-  std::vector<double> weights{};        ///< choices: percent, one an option; keys share 100, distractors negative for `multiple`
+  std::vector<bool> is_key{}; ///< choices: one an option
+  std::vector<double>
+      weights{}; ///< choices: percent, one an option; keys share 100, distractors negative for `multiple`
   std::vector<Parts> feedback{};        ///< choices: one an option, may be empty
   std::vector<int> right_of_left{};     ///< matching: index into `right`, one a `left`
   std::vector<int> right_order{};       ///< ordering: indices into `items`, first to last
@@ -65,20 +76,20 @@ struct QuestionKey {
   double number = 0;                    ///< numeric
   std::string number_text{};            ///< as written
   double tolerance = 0;
-  Parts solution{};                     ///< explains the key
-  std::optional<Rubric> rubric{};       ///< essay, performance
+  Parts solution{};               ///< explains the key
+  std::optional<Rubric> rubric{}; ///< essay, performance
 };
 
 struct Question {
   Span span{};
   std::string id{};
   QuestionType type = QuestionType::single;
-  std::string title{};                  ///< plain; first words of the stem where none was written
+  std::string title{}; ///< plain; first words of the stem where none was written
   Parts stem{};
   AnswerForm form{};
-  std::optional<QuestionKey> key{};     ///< none in a learner's edition
+  std::optional<QuestionKey> key{}; ///< none in a learner's edition
   double points = 1;
-  bool all_or_nothing = false;          ///< `scoring=all`
+  bool all_or_nothing = false; ///< `scoring=all`
   bool shuffle = true;
   bool case_sensitive = false;
   std::vector<std::string> objectives{};
@@ -86,8 +97,8 @@ struct Question {
   std::optional<double> difficulty{};
   std::vector<std::string> tags{};
   QuestionPurpose purpose = QuestionPurpose::both;
-  std::string lesson{};                 ///< id of its lesson
-  std::string stimulus{};               ///< id of the case that it shares; may be empty
+  std::string lesson{};   ///< id of its lesson
+  std::string stimulus{}; ///< id of the case that it shares; may be empty
   std::string source{};
   std::string licence{};
 };

@@ -16,42 +16,42 @@ namespace comb::schema {
 
 /// What the text of a value must look like.
 enum class FieldType : std::uint8_t {
-  text,     ///< anything
-  id,       ///< `[a-z][a-z0-9-]*`, a definition
-  ids,      ///< references, split on spaces or commas
-  words,    ///< free words, split on spaces or commas
-  list,     ///< alternatives, split on `;`, `\;` escapes
-  choice,   ///< one of `choices`
-  choices,  ///< some of `choices`, split on spaces or commas
-  flag,     ///< there or not; `yes`/`no` also
+  text,    ///< anything
+  id,      ///< `[a-z][a-z0-9-]*`, a definition
+  ids,     ///< references, split on spaces or commas
+  words,   ///< free words, split on spaces or commas
+  list,    ///< alternatives, split on `;`, `\;` escapes
+  choice,  ///< one of `choices`
+  choices, ///< some of `choices`, split on spaces or commas
+  flag,    ///< there or not; `yes`/`no` also
   integer,
   number,
-  percent,  ///< `50%` or `50`
-  minutes,  ///< `12`, `1h30`
-  split,    ///< `12`, `1h30` or `3+6+6`
+  percent, ///< `50%` or `50`
+  minutes, ///< `12`, `1h30`
+  split,   ///< `12`, `1h30` or `3+6+6`
   path,
   url,
-  color,    ///< `#a4501f`
+  color, ///< `#a4501f`
 };
 
 /// One declared field.
 struct FieldSpec {
   std::string_view name;
   FieldType type = FieldType::text;
-  std::string_view help{};                       ///< one line for the reference and for diagnostics
+  std::string_view help{}; ///< one line for the reference and for diagnostics
   bool required = false;
-  bool repeatable = false;                       ///< may stand more than once (`allow`)
-  std::vector<std::string_view> choices{};       ///< for `choice` and `choices`
-  double min_value = -1e300;                     ///< for `integer` and `number`
+  bool repeatable = false;                 ///< may stand more than once (`allow`)
+  std::vector<std::string_view> choices{}; ///< for `choice` and `choices`
+  double min_value = -1e300;               ///< for `integer` and `number`
   double max_value = 1e300;
 };
 
 /// A value as written, before any type reads it. Shared by `{key=value}` fields and YAML scalars.
 struct RawValue {
   std::string name;
-  std::string text;   ///< unescaped
+  std::string text; ///< unescaped
   Span name_span;
-  Span value_span;    ///< the value without its quotes; the name's own span for a flag
+  Span value_span; ///< the value without its quotes; the name's own span for a flag
   bool is_flag = false;
   bool operator==(const RawValue&) const = default;
 };
@@ -77,9 +77,9 @@ class Values {
   bool flag(std::string_view name) const;
   std::optional<int> integer(std::string_view name) const;
   std::optional<double> number(std::string_view name) const;
-  std::optional<double> percent(std::string_view name) const;      ///< 50% gives 0.5
+  std::optional<double> percent(std::string_view name) const; ///< 50% gives 0.5
   std::optional<TimeSplit> time(std::string_view name) const;
-  std::vector<std::string> list(std::string_view name) const;      ///< ids, words, list, choices
+  std::vector<std::string> list(std::string_view name) const; ///< ids, words, list, choices
   /// Each element of a list with its own span, for diagnostics that point at one id.
   std::vector<RawValue> elements(std::string_view name) const;
   /// All values of a repeatable field, in order.
@@ -96,9 +96,9 @@ WithDiagnostics<Values> check_values(std::vector<RawValue> written, std::span<co
                                      std::string_view owner_name, Span owner);
 
 /// Readers of single values; nothing where `text` does not fit.
-std::optional<TimeSplit> read_time(std::string_view text);   ///< `12`, `1h30`, `3+6+6`
-std::optional<double> read_number(std::string_view text);    ///< `.` as decimal sign, never the locale's
-bool is_id(std::string_view text);                           ///< `[a-z][a-z0-9-]*`
+std::optional<TimeSplit> read_time(std::string_view text); ///< `12`, `1h30`, `3+6+6`
+std::optional<double> read_number(std::string_view text);  ///< `.` as decimal sign, never the locale's
+bool is_id(std::string_view text);                         ///< `[a-z][a-z0-9-]*`
 
 /// All kinds that this folder raises, for `comb explain` and the coverage test.
 std::span<const DiagnosticKind* const> diagnostic_kinds();

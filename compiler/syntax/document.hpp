@@ -18,7 +18,7 @@ using Nodes = std::vector<Node>;
 
 /// `{#id .class key=value flag}`. An id is a value named `#`, a class one named `.`.
 struct Fields {
-  Span span;                              ///< braces included; empty where nothing was written
+  Span span; ///< braces included; empty where nothing was written
   std::vector<schema::RawValue> values;
   bool operator==(const Fields&) const = default;
 };
@@ -37,8 +37,8 @@ enum class TaskBox : std::uint8_t { none, empty, ticked, malformed };
 struct ListItem {
   Span span;
   TaskBox box = TaskBox::none;
-  Span box_span;                          ///< the box; the item's start where there is none
-  Fields fields;                          ///< at the end of its first paragraph
+  Span box_span; ///< the box; the item's start where there is none
+  Fields fields; ///< at the end of its first paragraph
   Nodes children;
   bool operator==(const ListItem&) const;
 };
@@ -56,10 +56,10 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 struct Table {
-  std::vector<Alignment> alignments;      ///< one a column
-  std::vector<Cell> header;               ///< one a column
-  std::vector<std::vector<Cell>> rows;    ///< each with one cell a column
-  std::vector<Span> row_spans;            ///< of `rows`
+  std::vector<Alignment> alignments;   ///< one a column
+  std::vector<Cell> header;            ///< one a column
+  std::vector<std::vector<Cell>> rows; ///< each with one cell a column
+  std::vector<Span> row_spans;         ///< of `rows`
   bool operator==(const Table&) const = default;
 };
 struct Quote {
@@ -89,12 +89,12 @@ enum class DirectiveForm : std::uint8_t { container, leaf };
 /// `::: case 把木梳賣給和尚 {#combs time=40}` … `:::`, or `::say[先講故事]{…}`.
 struct Directive {
   DirectiveForm form = DirectiveForm::container;
-  std::string name;                       ///< as written; aliases are resolved in assemble
+  std::string name; ///< as written; aliases are resolved in assemble
   Span name_span;
-  std::string title;                      ///< after a container's name, or a leaf's bracket text; plain text, unescaped
+  std::string title; ///< after a container's name, or a leaf's bracket text; plain text, unescaped
   Span title_span;
-  Span opening;                           ///< the opening line, fence to end of line
-  Nodes children;                         ///< of a container
+  Span opening;   ///< the opening line, fence to end of line
+  Nodes children; ///< of a container
   bool operator==(const Directive&) const;
 };
 
@@ -143,7 +143,9 @@ struct YamlEntry {
   Yaml value;
   bool operator==(const YamlEntry&) const = default;
 };
-inline bool Yaml::operator==(const Yaml& other) const { return span == other.span && content == other.content; }
+inline bool Yaml::operator==(const Yaml& other) const {
+  return span == other.span && content == other.content;
+}
 
 /// A comment that asks for attention: `<!-- TODO(name): … -->`.
 struct Remark {

@@ -16,19 +16,19 @@ namespace comb::syntax {
 
 /// Everything that a run reads. After this no stage touches the file system.
 struct LoadedCourse {
-  source::SourceSet sources;                     ///< all texts, also those with errors
-  std::optional<Yaml> manifest;                  ///< `course.yaml`; none for a single lesson
-  std::optional<Yaml> terms;                     ///< the file that `terms:` names
-  std::optional<Yaml> run;                       ///< the run file of `--run`
-  std::optional<Yaml> theme;                     ///< `theme.yaml` of the theme, when the course brings one
-  std::vector<std::string> lesson_paths;         ///< in the order of the manifest; one for a single lesson
-  std::map<std::string, Document> documents;     ///< by path: lessons and includes
-  std::map<std::string, std::string> assets;     ///< bytes of pictures by path (relative to the course root)
+  source::SourceSet sources;                 ///< all texts, also those with errors
+  std::optional<Yaml> manifest;              ///< `course.yaml`; none for a single lesson
+  std::optional<Yaml> terms;                 ///< the file that `terms:` names
+  std::optional<Yaml> run;                   ///< the run file of `--run`
+  std::optional<Yaml> theme;                 ///< `theme.yaml` of the theme, when the course brings one
+  std::vector<std::string> lesson_paths;     ///< in the order of the manifest; one for a single lesson
+  std::map<std::string, Document> documents; ///< by path: lessons and includes
+  std::map<std::string, std::string> assets; ///< bytes of pictures by path (relative to the course root)
 };
 
 struct LoadOptions {
-  std::string entry = "course.yaml";  ///< `course.yaml`, or the path of one lesson (ending in `.md`)
-  std::string run_path;               ///< empty for none; relative to the course root
+  std::string entry = "course.yaml"; ///< `course.yaml`, or the path of one lesson (ending in `.md`)
+  std::string run_path;              ///< empty for none; relative to the course root
 };
 
 /// Reads a course. Missing, unreadable and oversized files, includes that form a cycle, YAML that breaks the rules

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -49,10 +49,11 @@ struct Link {
 };
 /// A picture inside a line. One that is alone in its paragraph becomes a `Figure` part in assemble.
 struct Image {
-  std::string path;    ///< as written
+  std::string path; ///< as written
   std::string alternative;
   std::string caption; ///< the title in quotes
-  std::vector<std::pair<std::string, std::string>> fields; ///< `{#id width=50% decorative}`; an id has the name `#`, a flag an empty value
+  std::vector<std::pair<std::string, std::string>>
+      fields; ///< `{#id width=50% decorative}`; an id has the name `#`, a flag an empty value
   Span path_span{};
   bool operator==(const Image&) const = default;
 };
@@ -113,9 +114,15 @@ struct Inline {
   bool operator==(const Inline&) const = default;
 };
 
-inline bool Emphasis::operator==(const Emphasis& other) const { return children == other.children; }
-inline bool Strong::operator==(const Strong& other) const { return children == other.children; }
-inline bool Strikethrough::operator==(const Strikethrough& other) const { return children == other.children; }
+inline bool Emphasis::operator==(const Emphasis& other) const {
+  return children == other.children;
+}
+inline bool Strong::operator==(const Strong& other) const {
+  return children == other.children;
+}
+inline bool Strikethrough::operator==(const Strikethrough& other) const {
+  return children == other.children;
+}
 inline bool Link::operator==(const Link& other) const {
   return url == other.url && title == other.title && children == other.children;
 }

@@ -23,12 +23,12 @@ struct Colors {
   Rgb plum{0x5b, 0x3a, 0x78};
   Rgb moss{0x4a, 0x64, 0x20};
   Rgb alert{0x9b, 0x2c, 0x2c};
-  Rgb night{0x2b, 0x24, 0x1d};  ///< the dark field of covers
-  Rgb amber{0xc9, 0x8a, 0x4b};  ///< the comb on it
+  Rgb night{0x2b, 0x24, 0x1d}; ///< the dark field of covers
+  Rgb amber{0xc9, 0x8a, 0x4b}; ///< the comb on it
 };
 /// Family names that fontconfig or a browser finds.
 struct FontNames {
-  std::string sans = "Noto Sans CJK";   ///< the region (TC, SC, JP) comes from the course's language
+  std::string sans = "Noto Sans CJK"; ///< the region (TC, SC, JP) comes from the course's language
   std::string serif = "Noto Serif CJK";
   std::string mono = "DejaVu Sans Mono";
   std::string symbols = "DejaVu Sans";

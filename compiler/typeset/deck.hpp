@@ -18,36 +18,36 @@
 namespace comb::typeset {
 
 enum class SlideLayout : std::uint8_t {
-  cover,     ///< of the course
-  part,      ///< opens a part
-  lesson,    ///< opens a lesson: number, title, minutes, objectives
-  content,   ///< a topic or a part of one
-  block,     ///< a case, activity, role play …: kicker with icon and label
+  cover,   ///< of the course
+  part,    ///< opens a part
+  lesson,  ///< opens a lesson: number, title, minutes, objectives
+  content, ///< a topic or a part of one
+  block,   ///< a case, activity, role play …: kicker with icon and label
   question,
-  pause,     ///< a break
+  pause, ///< a break
 };
 
 /// One slide. `body` and `notes` are semantic; HTML draws them in the browser's own flow, with the sizes that they
 /// were measured at. `ops` is the same slide as a display list (960 x 540 points; 1 px = 0.75 pt).
 struct Slide {
-  std::string id{};              ///< stable, unique: block or topic id, `-2` … for continued ones
+  std::string id{}; ///< stable, unique: block or topic id, `-2` … for continued ones
   SlideLayout layout = SlideLayout::content;
-  int number = 0;                ///< from 1
+  int number = 0; ///< from 1
   std::string lesson_id{};
-  std::string footer{};          ///< 「S6　個案」
+  std::string footer{}; ///< 「S6　個案」
   text::Inlines headline{};
-  std::string kicker{};          ///< 個案
-  std::string kicker_meta{};     ///< 40 分鐘
+  std::string kicker{};      ///< 個案
+  std::string kicker_meta{}; ///< 40 分鐘
   std::string icon{};
   model::Tone tone = model::Tone::neutral;
   bool continued = false;
   bool is_continued_next = false;
   model::Parts body{};
-  model::Parts notes{};          ///< presenter only
+  model::Parts notes{};                          ///< presenter only
   std::optional<std::chrono::minutes> planned{}; ///< minutes of what it shows, for the presenter's clock
-  double scale = 1;              ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
+  double scale = 1; ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
   Span span{};
-  Ops ops{};                     ///< drawn by `draw_slide`; empty until asked for
+  Ops ops{}; ///< drawn by `draw_slide`; empty until asked for
 };
 struct Deck {
   edition::EditionSpec spec{};

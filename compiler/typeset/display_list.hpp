@@ -30,15 +30,40 @@ constexpr NodeId artifact{0xffffffff};
 
 /// Roles as in PDF 1.7 (ISO 32000-1, 14.8.4), so that tagging is a table.
 enum class Role : std::uint8_t {
-  document, part, section, division, heading1, heading2, heading3, heading4, paragraph, list, list_item, label,
-  list_body, table, table_row, table_header, table_cell, caption, figure, quote, code, link, note, reference,
-  contents, contents_item, form, span
+  document,
+  part,
+  section,
+  division,
+  heading1,
+  heading2,
+  heading3,
+  heading4,
+  paragraph,
+  list,
+  list_item,
+  label,
+  list_body,
+  table,
+  table_row,
+  table_header,
+  table_cell,
+  caption,
+  figure,
+  quote,
+  code,
+  link,
+  note,
+  reference,
+  contents,
+  contents_item,
+  form,
+  span
 };
 struct StructureNode {
   Role role = Role::document;
   std::optional<NodeId> parent{};
   std::string alternative{};
-  std::string lang{};              ///< empty: as its parent
+  std::string lang{}; ///< empty: as its parent
   Span source{};
 };
 struct Structure {
@@ -52,10 +77,10 @@ struct Structure {
 
 struct Glyph {
   std::uint32_t id = 0;
-  Points x{};                      ///< of its origin, from the run's
-  Points y{};                      ///< upwards shift of its origin
+  Points x{}; ///< of its origin, from the run's
+  Points y{}; ///< upwards shift of its origin
   Points advance{};
-  std::uint32_t text_begin = 0;    ///< what it stands for, in bytes of `GlyphRun::text`
+  std::uint32_t text_begin = 0; ///< what it stands for, in bytes of `GlyphRun::text`
   std::uint32_t text_end = 0;
 };
 /// Glyphs of one face, size and colour on one baseline.
@@ -63,10 +88,10 @@ struct GlyphRun {
   FontId font{};
   Points size{};
   Rgb color{};
-  Points x{}, y{};                 ///< origin: left end of the baseline
-  double slant = 0;                ///< horizontal shear for emphasis without an italic face; 0.2 is usual
+  Points x{}, y{};  ///< origin: left end of the baseline
+  double slant = 0; ///< horizontal shear for emphasis without an italic face; 0.2 is usual
   std::vector<Glyph> glyphs{};
-  std::string text{};              ///< what copying gives, spaces included
+  std::string text{}; ///< what copying gives, spaces included
 };
 struct FilledRectangle {
   Box2d box{};
@@ -83,13 +108,13 @@ struct StrokedLine {
   Points x1{}, y1{}, x2{}, y2{};
   Points width{0.5};
   Rgb color{};
-  std::vector<double> dashes{};    ///< in points; empty: solid
+  std::vector<double> dashes{}; ///< in points; empty: solid
 };
 /// A path in its own units, scaled and moved to the page.
 struct DrawnPath {
   images::VectorPath path{};
-  Points x{}, y{};                 ///< where (0, 0) of the path goes
-  double scale = 1;                ///< points a unit
+  Points x{}, y{};  ///< where (0, 0) of the path goes
+  double scale = 1; ///< points a unit
 };
 struct DrawnImage {
   Box2d box{};
@@ -97,8 +122,8 @@ struct DrawnImage {
 };
 struct LinkArea {
   Box2d box{};
-  std::string url{};               ///< or
-  std::string anchor{};            ///< an id in this document
+  std::string url{};    ///< or
+  std::string anchor{}; ///< an id in this document
 };
 /// Where something that can be linked to stands.
 struct Anchor {
@@ -116,12 +141,12 @@ using Ops = std::vector<Op>;
 struct Page {
   Points width{}, height{};
   Ops ops{};
-  std::string label{};             ///< printed page number: iii, 12; empty on covers
+  std::string label{}; ///< printed page number: iii, 12; empty on covers
 };
 struct OutlineEntry {
   std::string title{};
   int level = 1;
-  std::uint32_t page = 0;          ///< from 0
+  std::uint32_t page = 0; ///< from 0
   Points y{};
 };
 /// A finished document.

@@ -18,12 +18,12 @@ namespace comb::typeset {
 struct TextStyle {
   Family family = Family::serif;
   Weight weight = Weight::regular;
-  bool emphasis = false;           ///< Latin is slanted; wide characters get a dot below each (著重號)
+  bool emphasis = false; ///< Latin is slanted; wide characters get a dot below each (著重號)
   bool underline = false;
   bool strike = false;
   Points size = 10_pt;
   Rgb color{};
-  double tracking = 0;             ///< extra space after each character, in em
+  double tracking = 0; ///< extra space after each character, in em
   bool operator==(const TextStyle&) const = default;
 };
 
@@ -32,15 +32,15 @@ struct StyledRun {
   enum class Kind : std::uint8_t {
     text,
     line_break,
-    gap,       ///< a ruled gap to write in, `gap_width` wide
-    box,       ///< a box to tick, as high as a capital
+    gap, ///< a ruled gap to write in, `gap_width` wide
+    box, ///< a box to tick, as high as a capital
   } kind = Kind::text;
   std::string text{};
   TextStyle style{};
   Points gap_width{};
-  std::string link_url{};          ///< http, https, mailto; or
-  std::string link_anchor{};       ///< an id
-  Span span{};                     ///< of the source, for diagnostics
+  std::string link_url{};    ///< http, https, mailto; or
+  std::string link_anchor{}; ///< an id
+  Span span{};               ///< of the source, for diagnostics
 };
 
 enum class TextAlign : std::uint8_t { justify, start, center, end };
@@ -48,14 +48,14 @@ struct ParagraphStyle {
   Points leading = 17_pt;
   TextAlign align = TextAlign::justify;
   Points first_indent{};
-  bool hyphenate = true;           ///< Latin words of six letters and more, by libhyphen
+  bool hyphenate = true; ///< Latin words of six letters and more, by libhyphen
 };
 
 /// One set line. Positions count from the line's start (x) and its baseline (y = 0, downwards).
 struct Line {
   std::vector<GlyphRun> runs{};
-  Ops decorations{};               ///< underlines, gaps, tick boxes, emphasis dots, link areas; node ids not set
-  Points width{};                  ///< natural end of its last glyph
+  Ops decorations{}; ///< underlines, gaps, tick boxes, emphasis dots, link areas; node ids not set
+  Points width{};    ///< natural end of its last glyph
   bool ends_paragraph = false;
 };
 struct SetParagraph {
@@ -78,10 +78,10 @@ struct InlineLook {
   TextStyle base{};
   Rgb code_color{};
   Rgb link_color{};
-  Rgb answer_color{};              ///< of filled gaps and blanks
+  Rgb answer_color{}; ///< of filled gaps and blanks
   /// The page label of an anchor for 「見第 12 頁」; empty result or no function: no page is named.
   std::function<std::string(const std::string& anchor)> page_of{};
-  std::string see_page_pattern{};  ///< 「（見第 {} 頁）」
+  std::string see_page_pattern{}; ///< 「（見第 {} 頁）」
 };
 /// Inline content as styled runs. Unfilled `Fill`s and keyless `Blank`s become gaps, at least four characters wide.
 std::vector<StyledRun> style_inlines(const text::Inlines& inlines, const InlineLook& look);
