@@ -107,6 +107,7 @@ struct Box {
   bool keep_together = false; ///< not split over pages where it fits one
   bool reveal = false;        ///< its elements come one by one
   std::string slide_title{};  ///< another wording for the slide; empty: `title`
+  std::optional<std::chrono::minutes> time{}; ///< planned, all rounds; for the presenter's clock
   Parts children{};
 };
 struct Columns {

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct Slide {
   model::Parts body{};
   model::Parts notes{};                          ///< presenter only
   std::optional<std::chrono::minutes> planned{}; ///< minutes of what it shows, for the presenter's clock
+  bool shows_feedback = false;                   ///< presenter: the options have room for their feedback beside them
   double scale = 1; ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
   Span span{};
   Ops ops{}; ///< drawn by `draw_slide`; empty until asked for
@@ -72,5 +74,8 @@ Ops draw_slide(const Deck& deck, const Slide& slide, const theme::Theme& theme, 
                const words::Words& words);
 
 std::string dump(const Deck& deck);
+
+/// What `make_deck` can raise; `diagnostic_kinds` lists them among the folder's.
+std::span<const DiagnosticKind* const> deck_diagnostic_kinds();
 
 } // namespace comb::typeset
