@@ -1,0 +1,325 @@
+// The projection: keeps what an edition may show and takes the rest out of the values themselves.
+#include "edition/edition.hpp"
+
+#include "base/overloaded.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace comb::edition {
+
+namespace {
+
+using model::EditionKind;
+using model::EditionSet;
+
+constexpr EditionSet with_answers = {EditionKind::presenter, EditionKind::workbook_answers, EditionKind::guide,
+                                     EditionKind::key, EditionKind::bank};
+constexpr EditionSet with_filled_gaps = {EditionKind::slides, EditionKind::presenter,   EditionKind::workbook_answers,
+                                         EditionKind::guide,  EditionKind::guide_brief, EditionKind::cards,
+                                         EditionKind::bank};
+constexpr EditionSet for_trainers = {EditionKind::presenter, EditionKind::guide, EditionKind::guide_brief};
+
+/// Walks a tree of parts and leaves only what `kind` may see.
+class Projection {
+ public:
+  explicit Projection(EditionKind kind) : kind_(kind) {}
+
+  model::Parts parts(const model::Parts& source, model::Placement placement) const {
+    model::Parts kept;
+    for (const model::Part& part : source) {
+      if (part.editions.has(kind_)) kept.push_back(project(part, placement));
+    }
+    return kept;
+  }
+
+  text::Inlines inlines(const text::Inlines& source) const {
+    text::Inlines kept;
+    kept.reserve(source.size());
+    for (const text::Inline& piece : source) {
+      if (auto projected = inline_piece(piece)) kept.push_back(std::move(*projected));
+    }
+    return kept;
+  }
+
+  model::Question question(const model::Question& source) const {
+    model::Question question = source;
+    question.stem = parts(source.stem, model::Placement::body);
+    project_form(question.form);
+    if (!with_answers.has(kind_)) {
+      question.key.reset();
+      return question;
+    }
+    if (!question.key) return question;
+    for (model::Parts& feedback : question.key->feedback) feedback = parts(feedback, model::Placement::body);
+    question.key->solution = parts(question.key->solution, model::Placement::body);
+    return question;
+  }
+
+ private:
+  /// On the presenter's slides only what learners see too is drawn; the rest is notes.
+  model::Placement placement_of(const model::Part& part, model::Placement parent) const {
+    if (parent == model::Placement::notes) return parent;
+    const bool for_presenter_alone = kind_ == EditionKind::presenter && !part.editions.has(EditionKind::slides);
+    return for_presenter_alone ? model::Placement::notes : model::Placement::body;
+  }
+
+  void each(text::Inlines& content) const { content = inlines(content); }
+
+  std::optional<text::Inline> inline_piece(const text::Inline& source) const {
+    text::Inline piece = source;
+    if (std::holds_alternative<text::TrainerText>(piece.content) && !for_trainers.has(kind_)) return std::nullopt;
+    std::visit(Overloaded{
+                   [&](text::Emphasis& e) { each(e.children); },
+                   [&](text::Strong& s) { each(s.children); },
+                   [&](text::Strikethrough& s) { each(s.children); },
+                   [&](text::Link& l) { each(l.children); },
+                   [&](text::Fill& fill) {
+                     if (!with_filled_gaps.has(kind_)) fill.text.reset();
+                   },
+                   [&](text::Blank& blank) {
+                     if (!with_answers.has(kind_)) blank.key.reset();
+                   },
+                   [](text::Run&) {},
+                   [](text::Code&) {},
+                   [](text::LineBreak&) {},
+                   [](text::Image&) {},
+                   [](text::FootnoteReference&) {},
+                   [](text::Variable&) {},
+                   [](text::Reference&) {},
+                   [](text::TermUse&) {},
+                   [](text::TrainerText&) {},
+               },
+               piece.content);
+    return piece;
+  }
+
+  model::Part project(const model::Part& source, model::Placement parent) const {
+    model::Part part = source;
+    part.placement = placement_of(source, parent);
+    const auto children = [&](model::Parts& all) { all = parts(all, part.placement); };
+    std::visit(Overloaded{
+                   [&](model::Heading& h) { each(h.content); },
+                   [&](model::Prose& p) { each(p.content); },
+                   [&](model::List& list) {
+                     for (model::ListItem& item : list.items) children(item.children);
+                   },
+                   [&](model::Table& table) { project_table(table); },
+                   [&](model::Quote& quote) { children(quote.children); },
+                   [](model::Code&) {},
+                   [&](model::Figure& figure) { each(figure.caption); },
+                   [&](model::Diagram& diagram) { each(diagram.caption); },
+                   [&](model::Dialogue& dialogue) { project_dialogue(dialogue, children); },
+                   [&](model::Box& box) {
+                     each(box.title);
+                     children(box.children);
+                   },
+                   [&](model::Columns& columns) {
+                     for (model::Parts& column : columns.columns) children(column);
+                   },
+                   [&](model::Card& card) {
+                     children(card.front);
+                     children(card.secret);
+                   },
+                   [](model::QuestionUse&) {},
+                   [&](model::Steps& steps) { project_steps(steps.steps); },
+                   [&](model::Checklist& checklist) {
+                     for (model::ChecklistItem& item : checklist.items) each(item.text);
+                   },
+                   [&](model::Rubric& rubric) { project_rubric(rubric); },
+                   [](model::WritingSpace&) {},
+                   [&](model::Timer& timer) { project_steps(timer.phases); },
+                   [](model::Branching&) {},
+                   [](model::Directory&) {},
+                   [](model::Break&) {},
+                   [&](model::Note& note) { children(note.children); },
+               },
+               part.content);
+    return part;
+  }
+
+  void project_table(model::Table& table) const {
+    each(table.caption);
+    for (model::Cell& cell : table.header) each(cell.content);
+    for (auto& row : table.rows) {
+      for (model::Cell& cell : row) project_cell(cell);
+    }
+  }
+
+  /// A blank cell is empty in the learner's workbook and filled, as any other, elsewhere.
+  void project_cell(model::Cell& cell) const {
+    if (cell.is_blank && !with_filled_gaps.has(kind_)) {
+      cell.content.clear();
+      return;
+    }
+    each(cell.content);
+    if (kind_ != EditionKind::workbook) cell.is_blank = false;
+  }
+
+  template <class Children>
+  void project_dialogue(model::Dialogue& dialogue, const Children& children) const {
+    for (model::Turn& turn : dialogue.turns) {
+      each(turn.text);
+      children(turn.notes);
+    }
+  }
+
+  void project_steps(std::vector<model::Step>& steps) const {
+    for (model::Step& step : steps) each(step.text);
+  }
+
+  void project_rubric(model::Rubric& rubric) const {
+    for (model::RubricRow& row : rubric.rows) {
+      each(row.criterion);
+      for (model::RubricLevel& level : row.levels) each(level.descriptor);
+    }
+  }
+
+  void project_form(model::AnswerForm& form) const {
+    std::visit(Overloaded{
+                   [&](model::Choices& choices) {
+                     for (model::Option& option : choices.options) each(option.text);
+                   },
+                   [&](model::Matching& matching) {
+                     for (auto& left : matching.left) each(left);
+                     for (auto& right : matching.right) each(right);
+                   },
+                   [&](model::Ordering& ordering) {
+                     for (auto& item : ordering.items) each(item);
+                   },
+                   [](model::ShortText&) {},
+                   [](model::Number&) {},
+                   [](model::Cloze&) {},
+                   [](model::FreeText&) {},
+               },
+               form);
+  }
+
+  EditionKind kind_;
+};
+
+/// Collects what an edition draws: its questions and pictures.
+struct Uses {
+  std::set<std::uint32_t> questions;
+  std::set<std::string> images;
+
+  void look(const model::Parts& parts) {
+    for (const model::Part& part : parts) look(part);
+  }
+  void look(const model::Part& part) {
+    std::visit(Overloaded{
+                   [&](const model::List& list) {
+                     for (const model::ListItem& item : list.items) look(item.children);
+                   },
+                   [&](const model::Quote& quote) { look(quote.children); },
+                   [&](const model::Figure& figure) { images.insert(figure.path); },
+                   [&](const model::Dialogue& dialogue) {
+                     for (const model::Turn& turn : dialogue.turns) look(turn.notes);
+                   },
+                   [&](const model::Box& box) { look(box.children); },
+                   [&](const model::Columns& columns) {
+                     for (const model::Parts& column : columns.columns) look(column);
+                   },
+                   [&](const model::Card& card) {
+                     look(card.front);
+                     look(card.secret);
+                   },
+                   [&](const model::QuestionUse& use) { questions.insert(use.question.value); },
+                   [&](const model::Note& note) { look(note.children); },
+                   [](const model::Heading&) {},
+                   [](const model::Prose&) {},
+                   [](const model::Table&) {},
+                   [](const model::Code&) {},
+                   [](const model::Diagram&) {},
+                   [](const model::Steps&) {},
+                   [](const model::Checklist&) {},
+                   [](const model::Rubric&) {},
+                   [](const model::WritingSpace&) {},
+                   [](const model::Timer&) {},
+                   [](const model::Branching&) {},
+                   [](const model::Directory&) {},
+                   [](const model::Break&) {},
+               },
+               part.content);
+  }
+};
+
+/// A question for exams only is on no slide and in no workbook; its place there stays empty.
+void drop_exam_questions(model::Parts& parts, const std::vector<model::Question>& questions) {
+  std::erase_if(parts, [&](const model::Part& part) {
+    const auto* use = std::get_if<model::QuestionUse>(&part.content);
+    return use != nullptr && questions[use->question.value].purpose == model::QuestionPurpose::exam;
+  });
+  for (model::Part& part : parts) {
+    if (auto* box = std::get_if<model::Box>(&part.content)) drop_exam_questions(box->children, questions);
+    if (auto* columns = std::get_if<model::Columns>(&part.content)) {
+      for (model::Parts& column : columns->columns) drop_exam_questions(column, questions);
+    }
+  }
+}
+
+constexpr EditionSet without_exam_questions = {EditionKind::slides, EditionKind::presenter, EditionKind::workbook,
+                                               EditionKind::workbook_answers};
+
+/// Questions that the edition does not ask keep their place, so that indices hold, but nothing of their content.
+void empty_unused(std::vector<model::Question>& questions, const Uses& uses) {
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (uses.questions.contains(static_cast<std::uint32_t>(i))) continue;
+    model::Question blank;
+    blank.id = questions[i].id;
+    questions[i] = std::move(blank);
+  }
+}
+
+void project_lesson(model::Lesson& lesson, const Projection& projection, EditionKind kind,
+                    const std::vector<model::Question>& questions) {
+  lesson.title = projection.inlines(lesson.title);
+  for (model::Topic& topic : lesson.topics) {
+    topic.title = projection.inlines(topic.title);
+    topic.parts = projection.parts(topic.parts, model::Placement::body);
+    if (without_exam_questions.has(kind)) drop_exam_questions(topic.parts, questions);
+  }
+}
+
+} // namespace
+
+Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spec) {
+  const model::Course& course = checked.course();
+  const Projection projection(spec.kind);
+  Edition edition{.spec = spec, .info = course.info, .parts = course.parts, .terms = course.terms, .days = course.days};
+  for (model::CoursePart& part : edition.parts) {
+    for (model::Lesson& lesson : part.lessons) project_lesson(lesson, projection, spec.kind, course.questions);
+  }
+  for (const model::Question& question : course.questions) edition.questions.push_back(projection.question(question));
+  edition.objectives = course.objectives;
+  for (model::Objective& objective : edition.objectives) objective.text = projection.inlines(objective.text);
+
+  Uses uses;
+  for (const model::CoursePart& part : edition.parts) {
+    for (const model::Lesson& lesson : part.lessons) {
+      for (const model::Topic& topic : lesson.topics) uses.look(topic.parts);
+    }
+  }
+  if (spec.kind != EditionKind::bank) empty_unused(edition.questions, uses);
+  for (const model::Question& question : edition.questions) {
+    uses.look(question.stem);
+    if (!question.key) continue;
+    uses.look(question.key->solution);
+    for (const model::Parts& feedback : question.key->feedback) uses.look(feedback);
+  }
+  for (const model::Asset& asset : course.assets) {
+    if (uses.images.contains(asset.path)) edition.assets.push_back(asset);
+  }
+  return edition;
+}
+
+std::string dump(const Edition& edition) {
+  model::Course shown{.info = edition.info,
+                      .parts = edition.parts,
+                      .questions = edition.questions,
+                      .objectives = edition.objectives,
+                      .terms = edition.terms};
+  return "edition " + std::string(model::name_of(edition.spec.kind)) + "\n" + model::dump(shown);
+}
+
+} // namespace comb::edition
