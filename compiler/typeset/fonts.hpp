@@ -33,6 +33,18 @@ struct FaceSource {
   int ascender = 0, descender = 0, cap_height = 0; ///< thousandths of the size
 };
 
+/// A character's own glyph, as the font's character map gives it; `id` 0 where the face has none.
+struct NominalGlyph {
+  std::uint32_t id = 0;
+  int advance = 0; ///< thousandths of the size
+};
+/// Where the ink of a glyph begins and ends, from its origin, in thousandths of the size.
+struct GlyphInk {
+  int left = 0, right = 0;
+};
+
+class LanguageTools;
+
 /// All faces of a run. Copies share the loaded faces. Caches inside are guarded: shaping may be called from several
 /// threads and always gives the same.
 class Fonts {
@@ -45,10 +57,18 @@ class Fonts {
   std::optional<FontId> face_for(char32_t character, Family family, Weight weight) const;
   /// The chain's first face.
   FontId first_face(Family family, Weight weight) const;
-  /// Glyphs for `text`, which one face must cover. The reference stays valid as long as any copy of the fonts.
+  /// Glyphs for `text`, which one face must cover, with proportional forms of quotation marks, as Latin text wants
+  /// them. The reference stays valid as long as any copy of the fonts.
   const std::vector<ShapedGlyph>& shape(FontId font, std::string_view text) const;
   /// Advance of one character in thousandths of the size, without shaping.
   int advance(FontId font, char32_t character) const;
+  /// The glyph of one character without shaping: full-width forms, as Chinese wants them.
+  NominalGlyph glyph(FontId font, char32_t character) const;
+  /// The advance that the font itself gives a glyph, in thousandths of the size.
+  int glyph_advance(FontId font, std::uint32_t glyph) const;
+  GlyphInk glyph_ink(FontId font, std::uint32_t glyph) const;
+  /// Line breaks and hyphenation for the course's language.
+  const LanguageTools& language() const;
   const FaceSource& source(FontId font) const;
   std::size_t face_count() const;
 
