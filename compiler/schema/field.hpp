@@ -86,7 +86,10 @@ class Values {
   std::vector<RawValue> all(std::string_view name) const;
 
  private:
+  const RawValue* find(std::string_view name) const;
+
   std::vector<RawValue> values_;
+  std::vector<FieldType> types_; ///< one a value
 };
 
 /// Checks `written` against `specs`: unknown names (with the nearest known one), doubled, ill-typed and missing
