@@ -8,6 +8,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace comb::check {
@@ -39,6 +41,10 @@ struct CheckResult {
 /// shut. Warnings inside the scope of an `allow` go to `allowed`; an allow that silences nothing, names no kind, or
 /// has no reason is itself reported.
 CheckResult check(model::Course course, Diagnostics earlier);
+
+/// Splits `found` into what stays and what an `allow` of `course` silences. Errors always stay. For findings of later
+/// stages too.
+std::pair<Diagnostics, std::vector<Allowed>> apply_allows(const model::Course& course, Diagnostics found);
 
 /// One rule: looks at a course and says what it found.
 struct Rule {
