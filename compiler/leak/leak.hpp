@@ -7,20 +7,25 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace comb::leak {
 
-/// A text that no learner may see, normalised for comparing.
+/// A stretch of trainer-only text, normalised for comparing: letters and digits only, ASCII in lower case. Long texts
+/// are cut into stretches of 12 wide or 24 narrow characters, so that a page break in the middle hides nothing.
 struct Secret {
-  Span span;
-  std::string text; ///< letters and digits only, wide ones too, lower case; at least 12 characters
+  Span span; ///< of the whole text in the source
+  std::string text;
 };
 
 /// All trainer-only texts of at least 12 characters: notes, keys, feedback, solutions, role briefs, `:trainer[…]`,
-/// answers of gaps. Texts that the author also wrote for learners are left out and reported as the warning
-/// `trainer-text-repeated`.
+/// answers of gaps. Stretches that stand in learners' text too are left out; a whole text that does is reported as
+/// the warning `trainer-text-repeated`.
 WithDiagnostics<std::vector<Secret>> find_secrets(const model::Course& course);
+
+/// Letters and digits of `text`, ASCII in lower case: how secrets and outputs are compared.
+std::string normalised(std::string_view text);
 
 /// Looks for `secrets` in the decoded content of the learners' artifacts (HTML text, attributes, comments, scripts,
 /// JSON; PDF text through ToUnicode, bookmarks, metadata; file names). Each find is the error `secret-leaked`.

@@ -1,0 +1,218 @@
+// What no learner may see, taken from the course itself and not from an edition.
+#include "base/overloaded.hpp"
+#include "base/utf8.hpp"
+#include "check/parts_walk.hpp"
+#include "leak/kinds.hpp"
+#include "leak/leak.hpp"
+
+#include <array>
+
+namespace comb::leak {
+
+namespace {
+
+using model::EditionSet;
+
+constexpr std::size_t fewest_characters = 12;
+constexpr std::size_t wide_stretch = 12;
+constexpr std::size_t narrow_stretch = 24;
+
+/// One text as an author wrote it.
+struct Text {
+  Span span;
+  std::string text; ///< normalised
+};
+
+/// Sorts the texts of a course by who may see them.
+class Collector {
+ public:
+  std::vector<Text> secret;
+  std::string for_learners; ///< normalised, texts apart by a line feed
+
+  void part(const model::Part& part) {
+    const bool open = !(part.editions & model::learner_editions).is_empty();
+    check::inlines_of(part, [&](const text::Inlines& inlines) { inlines_text(inlines, part.span, open); });
+    plain_texts(part, open);
+  }
+  void question(const model::Question& question) {
+    plain(question.title, question.span, true);
+    form(question.form, question.span);
+    if (!question.key) return;
+    for (const model::AcceptedText& accepted : question.key->accepted) plain(accepted.text, accepted.span, false);
+    for (const model::Parts& feedback : question.key->feedback) hidden(feedback);
+    hidden(question.key->solution);
+    if (question.key->rubric) rubric(*question.key->rubric, question.span);
+  }
+  void inlines_text(const text::Inlines& inlines, Span span, bool open) {
+    std::string seen;
+    check::walk_inlines(inlines, [&](const text::Inline& piece) { piece_text(piece, open, seen); });
+    const Span place =
+        inlines.empty() ? span : Span{inlines.front().span.file, inlines.front().span.begin, inlines.back().span.end};
+    plain(seen, place, open);
+  }
+  void plain(std::string_view text, Span span, bool open) {
+    std::string bare = normalised(text);
+    if (open) {
+      for_learners += bare + "\n";
+    } else if (character_count(bare) >= fewest_characters) {
+      secret.push_back({span, std::move(bare)});
+    }
+  }
+
+ private:
+  void hidden(const model::Parts& parts) {
+    check::walk_parts(parts, [&](const model::Part& inner) {
+      check::inlines_of(inner, [&](const text::Inlines& inlines) { inlines_text(inlines, inner.span, false); });
+      plain_texts(inner, false);
+    });
+  }
+  void rubric(const model::Rubric& rubric, Span span) {
+    for (const model::RubricRow& row : rubric.rows) {
+      for (const model::RubricLevel& level : row.levels) inlines_text(level.descriptor, span, false);
+    }
+  }
+  void form(const model::AnswerForm& form, Span span) {
+    const auto open = [&](const text::Inlines& inlines) { inlines_text(inlines, span, true); };
+    std::visit(Overloaded{
+                   [&](const model::Choices& choices) {
+                     for (const model::Option& option : choices.options) open(option.text);
+                   },
+                   [&](const model::Matching& matching) {
+                     for (const auto& left : matching.left) open(left);
+                     for (const auto& right : matching.right) open(right);
+                   },
+                   [&](const model::Ordering& ordering) {
+                     for (const auto& item : ordering.items) open(item);
+                   },
+                   [](const model::ShortText&) {},
+                   [](const model::Number&) {},
+                   [](const model::Cloze&) {},
+                   [](const model::FreeText&) {},
+               },
+               form);
+  }
+  /// Texts of a part that are not inline content.
+  void plain_texts(const model::Part& part, bool open) {
+    if (const auto* code = std::get_if<model::Code>(&part.content)) plain(code->text, part.span, open);
+    if (const auto* figure = std::get_if<model::Figure>(&part.content)) plain(figure->alternative, part.span, open);
+  }
+  /// Adds what `piece` shows where its line is open; its own secret is a text of its own.
+  void piece_text(const text::Inline& piece, bool open, std::string& seen) {
+    std::visit(Overloaded{
+                   [&](const text::Run& run) { seen += run.text; },
+                   [&](const text::Code& code) { seen += code.text; },
+                   [&](const text::Reference& reference) { seen += reference.text; },
+                   [&](const text::TermUse& use) { seen += use.text; },
+                   [&](const text::Image& image) { seen += image.alternative; },
+                   [&](const text::Fill& fill) { seen += fill.text.value_or(""); },
+                   [&](const text::TrainerText& trainer) { plain(trainer.text, piece.span, false); },
+                   [&](const text::Blank& blank) {
+                     if (blank.key && blank.options.empty()) plain(blank.key->answer, piece.span, false);
+                     if (blank.key && !open) seen += blank.key->answer;
+                   },
+                   [](const text::Emphasis&) {},
+                   [](const text::Strong&) {},
+                   [](const text::Strikethrough&) {},
+                   [](const text::LineBreak&) {},
+                   [](const text::Link&) {},
+                   [](const text::FootnoteReference&) {},
+                   [](const text::Variable&) {},
+               },
+               piece.content);
+  }
+};
+
+bool has_wide(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter next = decode_at(text, at);
+    if (is_wide(next.character)) return true;
+    at += next.byte_count;
+  }
+  return false;
+}
+
+/// Stretches of `text` that cover it from its first to its last character.
+std::vector<std::string> stretches(const std::string& text) {
+  const std::u32string characters = to_utf32(text);
+  const std::size_t length = has_wide(text) ? wide_stretch : narrow_stretch;
+  if (characters.size() <= length) return {text};
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at + length <= characters.size(); at += length) {
+    all.push_back(to_utf8(std::u32string_view(characters).substr(at, length)));
+  }
+  if (characters.size() % length != 0) {
+    all.push_back(to_utf8(std::u32string_view(characters).substr(characters.size() - length)));
+  }
+  return all;
+}
+
+Collector collect(const model::Course& course) {
+  Collector collector;
+  for (const model::CoursePart& part : course.parts) {
+    collector.plain(part.title, {}, true);
+    for (const model::Lesson& lesson : part.lessons) {
+      collector.inlines_text(lesson.title, lesson.span, true);
+      for (const model::Topic& topic : lesson.topics) {
+        collector.inlines_text(topic.title, topic.span, true);
+        check::walk_parts(topic.parts, [&](const model::Part& inner) { collector.part(inner); });
+      }
+    }
+  }
+  for (const model::Question& question : course.questions) {
+    collector.question(question);
+    check::walk_parts(question.stem, [&](const model::Part& inner) { collector.part(inner); });
+  }
+  for (const model::Objective& objective : course.objectives)
+    collector.inlines_text(objective.text, objective.span, true);
+  for (const model::Term& term : course.terms) {
+    collector.plain(term.use + term.gloss, term.span, true);
+    collector.plain(term.text, term.span, true);
+  }
+  for (const model::BlockInfo& block : course.blocks) collector.plain(block.title, block.span, true);
+  collector.plain(course.info.title, {}, true);
+  collector.plain(course.info.subtitle, {}, true);
+  collector.plain(course.info.audience, {}, true);
+  return collector;
+}
+
+} // namespace
+
+std::string normalised(std::string_view text) {
+  std::string bare;
+  bare.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const unsigned char byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      // The common case without a table: ASCII letters and digits.
+      if (byte >= 'A' && byte <= 'Z') bare += static_cast<char>(byte + 32);
+      if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) bare += static_cast<char>(byte);
+      ++at;
+      continue;
+    }
+    const DecodedCharacter next = decode_at(text, at);
+    if (is_letter_or_digit(next.character)) bare.append(text.substr(at, next.byte_count));
+    at += next.byte_count;
+  }
+  return bare;
+}
+
+WithDiagnostics<std::vector<Secret>> find_secrets(const model::Course& course) {
+  const Collector collector = collect(course);
+  std::vector<Secret> secrets;
+  Diagnostics found;
+  for (const Text& text : collector.secret) {
+    if (collector.for_learners.find(text.text) != std::string::npos) {
+      found.push_back({.kind = &trainer_text_repeated,
+                       .span = text.span,
+                       .message = "this text for trainers stands in a text for learners, too"});
+      continue;
+    }
+    for (std::string& stretch : stretches(text.text)) {
+      if (collector.for_learners.find(stretch) == std::string::npos) secrets.push_back({text.span, std::move(stretch)});
+    }
+  }
+  sort_for_report(found);
+  return {std::move(secrets), std::move(found)};
+}
+
+} // namespace comb::leak
