@@ -37,6 +37,8 @@ target_include_directories(comb_mustache SYSTEM INTERFACE "${mustache_parent}")
 add_library(comb_harfbuzz ALIAS PkgConfig::HARFBUZZ)
 add_library(comb_fontconfig ALIAS PkgConfig::FONTCONFIG)
 add_library(comb_qpdf ALIAS PkgConfig::QPDF)
+# Silences a warning of qpdf's own headers about its old pointer class, which we do not use.
+target_compile_definitions(PkgConfig::QPDF INTERFACE POINTERHOLDER_TRANSITION=4)
 
 # comb_library(name NEEDS folders… LIBRARIES targets…): all sources of compiler/<name>.
 function(comb_library name)
