@@ -39,6 +39,7 @@ struct BlockKind {
   std::vector<KindLabel> labels{};
   model::EditionSet editions = model::everyone; ///< who may see it at most
   bool takes_title = true;
+  bool is_layout = false; ///< only arranges or filters: leaves no record, and its children count as its parent's
   std::vector<const DiagnosticKind*> diagnostics{};
   /// Turns one directive into parts. Its fields are checked already; what is wrong in the body is reported to the
   /// context, and the sound rest returned.
@@ -57,6 +58,8 @@ class LoweringContext {
   virtual std::string id() const = 0;               ///< authored or made; never empty
   virtual std::string title() const = 0;            ///< plain, variables filled in; may be empty
   virtual std::optional<std::string> parent_kind() const = 0;
+  /// The id of the nearest block of this kind around the one at hand; empty where there is none.
+  virtual std::string enclosing(std::string_view kind) const = 0;
   virtual model::BlockInfo& info() = 0; ///< its record, filled from the common fields already
 
   // Its surroundings
@@ -67,6 +70,10 @@ class LoweringContext {
   virtual std::string lesson_number() const = 0;
   /// The next number of a series (`exhibit`, `question`…), from 1, counted within the lesson.
   virtual int next_number(std::string_view series) = 0;
+  /// Whether the source has an empty line right before the line on which `span` begins.
+  virtual bool follows_empty_line(Span span) const = 0;
+  /// The value of a variable or of a delivery's data; none where nobody set it.
+  virtual std::optional<std::string> variable(std::string_view name) const = 0;
 
   // Its body
   /// Lowers `nodes` in order; nested directives by their own kinds. Children see at most `editions`.
@@ -75,6 +82,8 @@ class LoweringContext {
   /// Inline content with variables filled in and references recorded.
   virtual text::Inlines inlines(const text::Inlines& source) = 0;
   virtual model::Table table(const syntax::Table& table) = 0;
+  /// Plain text with its `{{variables}}` filled in.
+  virtual std::string filled(std::string_view text, Span span) = 0;
   /// Checks fields that stand on a list item, table or the like against `specs`.
   virtual schema::Values check_fields(const syntax::Fields& fields, std::span<const schema::FieldSpec> specs,
                                       std::string_view owner_name, Span owner) = 0;
@@ -85,6 +94,7 @@ class LoweringContext {
   virtual void refer(model::ReferenceUse use) = 0;
   virtual model::QuestionIndex add_question(model::Question question) = 0;
   virtual void add_objective(model::Objective objective) = 0;
+  virtual void add_term(model::Term term) = 0;
   /// The question defined with `id`, also later in the course or in another lesson; asked for by `quiz questions=`.
   /// Returned parts are filled in when the whole course is lowered.
   virtual model::Part deferred_question(std::string id, Span span) = 0;
@@ -95,6 +105,11 @@ class LoweringContext {
 /// Fields that every block takes: id, title, audience, objective, time, priority, slide, handbook, reveal, source,
 /// licence, lang, allow.
 std::span<const schema::FieldSpec> common_fields();
+
+/// Fields that a layout kind takes: id, audience, slide, handbook, lang, allow.
+std::span<const schema::FieldSpec> layout_fields();
+/// The kind's own fields behind the common ones (or those of a layout kind).
+std::vector<schema::FieldSpec> all_fields(const BlockKind& kind);
 
 /// All kinds of the folder `kinds/`, sorted by name.
 std::span<const BlockKind* const> all_kinds();
