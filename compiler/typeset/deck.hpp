@@ -46,8 +46,10 @@ struct Slide {
   model::Parts body{};
   model::Parts notes{};                          ///< presenter only
   std::optional<std::chrono::minutes> planned{}; ///< minutes of what it shows, for the presenter's clock
-  bool shows_feedback = false;                   ///< presenter: the options have room for their feedback beside them
-  double scale = 1; ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
+  double headline_size = 46;   ///< in pixels: 46, 36 or 30, so that long headlines stay within few lines
+  bool reveal = false;         ///< its elements come one by one
+  bool shows_feedback = false; ///< presenter: the options have room for their feedback beside them
+  double scale = 1;            ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
   Span span{};
   Ops ops{}; ///< drawn by `draw_slide`; empty until asked for
 };
@@ -68,6 +70,13 @@ std::map<std::string, int> slide_numbers(const Deck& deck);
 /// height is kept in reserve for browsers.
 WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
                                 const words::Words& words);
+
+/// Where a slide's countdown stands: a ring beside the body, or small beside the phases where the body needs the
+/// whole width.
+enum class TimerPlace : std::uint8_t { none, ring, phases };
+TimerPlace timer_place(const Slide& slide);
+/// The timer of `slide`; none where it has none.
+const model::Timer* find_timer(const Slide& slide);
 
 /// The display list of one slide, for thumbnails and, later, PDF and PPTX. 960 x 540 points.
 Ops draw_slide(const Deck& deck, const Slide& slide, const theme::Theme& theme, const Fonts& fonts,

@@ -133,9 +133,18 @@ int FontFace::glyph_advance(std::uint32_t glyph) const {
 }
 
 GlyphInk FontFace::glyph_ink(std::uint32_t glyph) const {
-  hb_glyph_extents_t extents{};
-  if (hb_font_get_glyph_extents(opened().font, glyph, &extents) == 0) return {};
-  return {extents.x_bearing, extents.x_bearing + extents.width};
+  // Reading an outline is slow, and the same few marks are asked for again and again.
+  constexpr std::uint64_t known = std::uint64_t{1} << 63U;
+  std::uint64_t memo = inks_.get(glyph);
+  if (memo == 0) {
+    hb_glyph_extents_t extents{};
+    hb_font_get_glyph_extents(opened().font, glyph, &extents);
+    const auto left = static_cast<std::uint16_t>(extents.x_bearing);
+    const auto right = static_cast<std::uint16_t>(extents.x_bearing + extents.width);
+    memo = known | (static_cast<std::uint64_t>(left) << 16U) | right;
+    inks_.set(glyph, memo);
+  }
+  return {static_cast<std::int16_t>((memo >> 16U) & 0xffffU), static_cast<std::int16_t>(memo & 0xffffU)};
 }
 
 const std::vector<ShapedGlyph>& FontFace::shape(std::string_view text) const {

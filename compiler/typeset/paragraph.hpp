@@ -66,7 +66,8 @@ struct SetParagraph {
 
 /// Breaks `runs` into lines of at most `measure`. A character that no font has is the error `glyph-missing` at its
 /// run's span (each character once a paragraph); something unbreakable that is wider than `measure` the error
-/// `line-overflows`. No runs give no lines.
+/// `line-overflows`. No runs give no lines. `align` other than `justify` only means that lines keep their natural
+/// width: every line starts at x = 0, and the caller shifts it by what `width` leaves of the measure.
 WithDiagnostics<SetParagraph> set_paragraph(std::span<const StyledRun> runs, const ParagraphStyle& style,
                                             Points measure, const Fonts& fonts);
 

@@ -1,0 +1,559 @@
+// Walks an edition and opens slides: cover, parts, lessons, topics, blocks, questions, breaks.
+#include "typeset/deck.hpp"
+
+#include "base/overloaded.hpp"
+#include "typeset/deck_layout.hpp"
+#include "typeset/deck_metrics.hpp"
+#include "typeset/deck_notes.hpp"
+#include "typeset/deck_split.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <utility>
+
+namespace comb::typeset {
+
+using namespace metrics;
+
+namespace {
+
+constexpr DiagnosticKind slide_continued{
+    .name = "slide-continued",
+    .severity = Severity::info,
+    .help = "say less, or break it where you want it with `---`",
+    .explain =
+        "The compiler measures each slide. What does not fit flows on to a next one, cut at a list item, a row "
+        "or a paragraph. This is a report, not a fault: look at the slides and decide."};
+constexpr DiagnosticKind slide_overflows{
+    .name = "slide-overflows",
+    .severity = Severity::error,
+    .help = "shorten it, or split it into two elements that may stand on two slides",
+    .explain =
+        "One element that cannot be cut, such as a paragraph, a question or a `::: slide`, fits on no slide, "
+        "even when it is set at four fifths of its size."};
+constexpr DiagnosticKind topic_without_slide{
+    .name = "topic-without-slide",
+    .severity = Severity::info,
+    .help = "add a list, a table, a figure or a block, if learners should see something",
+    .explain =
+        "Paragraphs directly in a topic are for the handbook. A topic that holds nothing else has no slide of "
+        "its own; its text joins the notes of the slide before."};
+
+constexpr std::array<const DiagnosticKind*, 3> kinds = {&slide_continued, &slide_overflows, &topic_without_slide};
+
+/// How many slides a body may take.
+enum class Spread : std::uint8_t { flows, one_slide };
+
+/// The body of a slide while it is gathered. A note knows how many body parts stood before it.
+struct Gathered {
+  Slide frame{}; ///< all but body, notes and number
+  Spread spread = Spread::flows;
+  model::Parts body{};
+  struct PlacedNote {
+    std::size_t after = 0;
+    model::Part note{};
+  };
+  std::vector<PlacedNote> notes{};
+
+  void add_note(model::Part note) { notes.push_back({body.size(), std::move(note)}); }
+  void add_body(const model::Part& part) {
+    body.push_back(part);
+    for (model::Part& remark : trainer_remarks(part)) add_note(std::move(remark));
+  }
+};
+
+bool is_slide_frame(const model::Part& part) {
+  const auto* box = std::get_if<model::Box>(&part.content);
+  return box != nullptr && box->frame == model::BoxFrame::slide && part.placement == model::Placement::body;
+}
+
+std::string quoted(const text::Inlines& headline, const std::string& otherwise) {
+  const std::string text = text::plain_text(headline);
+  return "`" + (text.empty() ? otherwise : text) + "`";
+}
+
+class DeckMaker {
+ public:
+  DeckMaker(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts, const words::Words& words)
+      : edition_(edition), theme_(theme), words_(words), layout_(theme, fonts, words, edition.questions) {}
+
+  WithDiagnostics<Deck> make() {
+    deck_.spec = edition_.spec;
+    deck_.info = edition_.info;
+    deck_.questions = edition_.questions;
+    deck_.objectives = edition_.objectives;
+    deck_.assets = edition_.assets;
+    open_course();
+    for (const model::CoursePart& part : edition_.parts) {
+      if (edition_.parts.size() > 1 || !part.title.empty()) open_part(part);
+      for (const model::Lesson& lesson : part.lessons) add_lesson(lesson);
+    }
+    return {std::move(deck_), std::move(diagnostics_)};
+  }
+
+ private:
+  // Openers
+  void open_course();
+  void open_part(const model::CoursePart& part);
+  void add_lesson(const model::Lesson& lesson);
+  model::Parts objectives_of(const model::Lesson& lesson);
+
+  // Walking
+  void add_topic(const model::Topic& topic);
+  void walk(const model::Parts& parts, Gathered& gathered);
+  void add_box(const model::Box& box, const model::Part& part, const Slide& around);
+  void add_framed_slide(const model::Box& box, const model::Part& part, Gathered& gathered);
+  void add_question(const model::QuestionUse& use, const model::Part& part, Gathered& gathered);
+  void add_pause(const model::Break& pause, const model::Part& part, const Slide& around);
+  bool is_shown_on_opener(const model::Part& part) const;
+  model::Part contents(const model::Part& part) const;
+
+  // Finishing
+  void flush(Gathered& gathered);
+  void place(Gathered& gathered);
+  SlideRoom room_for(const Gathered& gathered);
+  void report(const Gathered& gathered, const std::vector<SlidePiece>& pieces, const SlideRoom& room);
+  void add_slide(Slide slide);
+  Slide frame() const;
+  Slide plain_frame(const model::Topic& topic) const;
+
+  const edition::Edition& edition_;
+  const theme::Theme& theme_;
+  const words::Words& words_;
+  SlideSetter layout_;
+  Deck deck_{};
+  Diagnostics diagnostics_{};
+  std::set<std::string> ids_{};
+  // The lesson and topic at hand
+  const model::Lesson* lesson_ = nullptr;
+  const model::Topic* topic_ = nullptr;
+  std::string footer_{};
+  std::set<std::string> opened_objectives_{};
+  std::size_t slides_before_topic_ = 0;
+};
+
+Slide DeckMaker::frame() const {
+  Slide slide;
+  slide.footer = footer_;
+  if (lesson_ != nullptr) slide.lesson_id = lesson_->id;
+  if (topic_ != nullptr) slide.span = topic_->span;
+  return slide;
+}
+
+void DeckMaker::add_slide(Slide slide) {
+  const std::string stem = slide.id.empty() ? "slide" : slide.id;
+  slide.id = stem;
+  for (int count = 2; !ids_.insert(slide.id).second; ++count) slide.id = stem + "-" + std::to_string(count);
+  slide.number = static_cast<int>(deck_.slides.size()) + 1;
+  deck_.slides.push_back(std::move(slide));
+}
+
+// Openers
+
+void DeckMaker::open_course() {
+  Slide slide;
+  slide.id = "cover";
+  slide.layout = SlideLayout::cover;
+  slide.headline = text::plain_inlines(edition_.info.title, Span{});
+  slide.headline_size = theme_.slide.title;
+  add_slide(std::move(slide));
+}
+
+void DeckMaker::open_part(const model::CoursePart& part) {
+  Slide slide;
+  slide.id = part.id.empty() ? "part" : part.id;
+  slide.layout = SlideLayout::part;
+  slide.headline = text::plain_inlines(part.title, Span{});
+  slide.headline_size = theme_.slide.title;
+  model::List lessons;
+  for (const model::Lesson& lesson : part.lessons) {
+    model::ListItem item;
+    item.children.push_back({.span = lesson.span, .content = model::Prose{lesson.title}});
+    item.id = lesson.number;
+    lessons.items.push_back(std::move(item));
+  }
+  if (!part.lessons.empty()) slide.span = part.lessons.front().span;
+  if (lessons.items.size() > 1) slide.body.push_back({.span = slide.span, .content = std::move(lessons)});
+  add_slide(std::move(slide));
+}
+
+model::Parts DeckMaker::objectives_of(const model::Lesson& lesson) {
+  constexpr std::size_t most = 5;
+  model::List list;
+  for (const model::Objective& objective : edition_.objectives) {
+    if (objective.lesson != lesson.id) continue;
+    model::ListItem item;
+    item.children.push_back({.span = objective.span, .content = model::Prose{objective.text}});
+    item.id = objective.id;
+    list.items.push_back(std::move(item));
+  }
+  if (list.items.empty() || list.items.size() > most) return {};
+  const model::Parts parts = {{.span = lesson.span, .content = list}};
+  const double width = slide_width - opener_field - opener_side - theme_.slide.side;
+  constexpr double room = 330;
+  if (layout_.height(parts, width) > room) return {};
+  for (const model::ListItem& item : list.items) opened_objectives_.insert(item.id);
+  return parts;
+}
+
+void DeckMaker::add_lesson(const model::Lesson& lesson) {
+  lesson_ = &lesson;
+  topic_ = nullptr;
+  footer_ = lesson.number + (lesson.number.empty() ? "" : "　") + text::plain_text(lesson.title);
+  opened_objectives_.clear();
+  Slide slide = frame();
+  slide.id = lesson.id;
+  slide.layout = SlideLayout::lesson;
+  slide.headline = lesson.title;
+  slide.headline_size = opener_title;
+  slide.kicker = lesson.number;
+  if (lesson.time) slide.kicker_meta = words::fill(words_.minutes, static_cast<int>(lesson.time->count()));
+  slide.planned = lesson.time;
+  slide.span = lesson.span;
+  slide.body = objectives_of(lesson);
+  add_slide(std::move(slide));
+  for (const model::Topic& topic : lesson.topics) add_topic(topic);
+  topic_ = nullptr;
+}
+
+// Walking
+
+Slide DeckMaker::plain_frame(const model::Topic& topic) const {
+  Slide slide = frame();
+  slide.id = topic.id;
+  slide.headline = topic.slide_title.empty() ? topic.title : text::plain_inlines(topic.slide_title, topic.span);
+  return slide;
+}
+
+void DeckMaker::add_topic(const model::Topic& topic) {
+  topic_ = &topic;
+  slides_before_topic_ = deck_.slides.size();
+  Gathered gathered;
+  gathered.frame = plain_frame(topic);
+  const bool is_replaced = std::ranges::any_of(topic.parts, is_slide_frame);
+  if (!is_replaced) {
+    walk(topic.parts, gathered);
+  } else {
+    // `::: slide` stands for the loose content, which the trainer still has in the notes.
+    model::Parts kept = topic.parts;
+    for (model::Part& part : kept) {
+      if (!opens_slides(part) && !is_slide_frame(part)) part.placement = model::Placement::notes;
+    }
+    walk(kept, gathered);
+  }
+  flush(gathered);
+  if (gathered.notes.empty()) return;
+  // Notes of a topic that opened no slide.
+  if (!topic.title.empty() && deck_.slides.size() == slides_before_topic_) {
+    diagnostics_.push_back({.kind = &topic_without_slide,
+                            .span = topic.span,
+                            .message = "topic " + quoted(topic.title, topic.id) + " has no slide of its own"});
+    deck_.slides.back().notes.push_back(
+        {.span = topic.span, .placement = model::Placement::notes, .content = model::Heading{3, topic.title, {}}});
+  }
+  for (auto& placed : gathered.notes) deck_.slides.back().notes.push_back(std::move(placed.note));
+}
+
+bool DeckMaker::is_shown_on_opener(const model::Part& part) const {
+  const auto* box = std::get_if<model::Box>(&part.content);
+  if (box == nullptr || opened_objectives_.empty()) return false;
+  bool found = false;
+  for (const model::Part& child : box->children) {
+    if (!is_drawn(child)) continue;
+    const auto* list = std::get_if<model::List>(&child.content);
+    if (list == nullptr) return false;
+    for (const model::ListItem& item : list->items) {
+      if (!opened_objectives_.contains(item.id)) return false;
+      found = true;
+    }
+  }
+  return found;
+}
+
+model::Part DeckMaker::contents(const model::Part& part) const {
+  model::List list;
+  for (const model::CoursePart& course_part : edition_.parts) {
+    for (const model::Lesson& lesson : course_part.lessons) {
+      text::Inlines line = text::plain_inlines(lesson.number + (lesson.number.empty() ? "" : "　"), lesson.span);
+      line.insert(line.end(), lesson.title.begin(), lesson.title.end());
+      model::ListItem item;
+      item.children.push_back({.span = lesson.span, .content = model::Prose{std::move(line)}});
+      list.items.push_back(std::move(item));
+    }
+  }
+  model::Part drawn = part;
+  drawn.content = std::move(list);
+  return drawn;
+}
+
+void DeckMaker::walk(const model::Parts& parts, Gathered& gathered) {
+  for (const model::Part& part : parts) {
+    if (part.placement == model::Placement::notes || std::holds_alternative<model::Note>(part.content)) {
+      gathered.add_note(part);
+    } else if (const auto* pause = std::get_if<model::Break>(&part.content)) {
+      if (pause->kind == model::BreakKind::page) continue;
+      flush(gathered);
+      if (pause->kind == model::BreakKind::pause) add_pause(*pause, part, gathered.frame);
+    } else if (const auto* use = std::get_if<model::QuestionUse>(&part.content)) {
+      flush(gathered);
+      add_question(*use, part, gathered);
+    } else if (const auto* directory = std::get_if<model::Directory>(&part.content)) {
+      if (directory->kind == model::DirectoryKind::contents) gathered.add_body(contents(part));
+    } else if (const auto* box = std::get_if<model::Box>(&part.content)) {
+      if (is_shown_on_opener(part)) {
+        for (model::Part& remark : trainer_remarks(part)) gathered.add_note(std::move(remark));
+      } else if (box->frame == model::BoxFrame::slide) {
+        add_framed_slide(*box, part, gathered);
+      } else if (box->own_slide) {
+        flush(gathered);
+        const Slide around = gathered.frame;
+        Gathered leading;
+        leading.notes = std::exchange(gathered.notes, {});
+        const std::size_t before = deck_.slides.size();
+        add_box(*box, part, around);
+        // What was said before the block belongs to its first slide.
+        auto& first = deck_.slides[std::min(before, deck_.slides.size() - 1)].notes;
+        for (std::size_t i = 0; i < leading.notes.size(); ++i) {
+          first.insert(first.begin() + static_cast<std::ptrdiff_t>(i), std::move(leading.notes[i].note));
+        }
+      } else if (box->frame == model::BoxFrame::group && !box->reveal) {
+        walk(box->children, gathered);
+      } else if (std::ranges::any_of(box->children, opens_slides)) {
+        walk(box->children, gathered);
+      } else {
+        gathered.add_body(part);
+      }
+    } else if (is_drawn(part) || std::holds_alternative<model::Timer>(part.content)) {
+      gathered.add_body(part);
+    }
+  }
+}
+
+void DeckMaker::add_box(const model::Box& box, const model::Part& part, const Slide& around) {
+  Gathered gathered;
+  gathered.frame = frame();
+  Slide& slide = gathered.frame;
+  slide.id = !box.id.empty() ? box.id : !part.id.empty() ? part.id : around.id;
+  slide.layout = SlideLayout::block;
+  slide.headline = box.slide_title.empty() ? box.title : text::plain_inlines(box.slide_title, part.span);
+  slide.kicker = box.label;
+  slide.kicker_meta = box.meta;
+  slide.icon = box.icon;
+  slide.tone = box.tone;
+  slide.planned = box.time;
+  slide.reveal = box.reveal;
+  slide.span = part.span;
+  // A nested block without a title goes on under that of the block around it.
+  if (slide.headline.empty() && around.layout == SlideLayout::block) slide.headline = around.headline;
+  const std::size_t before = deck_.slides.size();
+  walk(box.children, gathered);
+  flush(gathered);
+  if (deck_.slides.size() == before && !slide.headline.empty()) {
+    place(gathered); // a title alone: `slide=summary` with nothing more to say
+  }
+  for (auto& placed : gathered.notes) deck_.slides.back().notes.push_back(std::move(placed.note));
+}
+
+void DeckMaker::add_framed_slide(const model::Box& box, const model::Part& part, Gathered& gathered) {
+  flush(gathered);
+  Gathered framed;
+  framed.frame = gathered.frame;
+  framed.frame.id = !box.id.empty() ? box.id : framed.frame.id;
+  if (!box.title.empty()) framed.frame.headline = box.title;
+  if (!box.slide_title.empty()) framed.frame.headline = text::plain_inlines(box.slide_title, part.span);
+  framed.frame.span = part.span;
+  framed.frame.reveal = box.reveal;
+  framed.spread = Spread::one_slide;
+  framed.notes = std::exchange(gathered.notes, {});
+  for (const model::Part& child : box.children) {
+    if (child.placement == model::Placement::notes || std::holds_alternative<model::Note>(child.content)) {
+      framed.add_note(child);
+    } else if (is_drawn(child) || std::holds_alternative<model::Timer>(child.content)) {
+      framed.add_body(child);
+    }
+  }
+  place(framed);
+}
+
+void DeckMaker::add_question(const model::QuestionUse& use, const model::Part& part, Gathered& gathered) {
+  if (use.question.value >= edition_.questions.size()) return;
+  const model::Question& question = edition_.questions[use.question.value];
+  const bool in_block = gathered.frame.layout == SlideLayout::block;
+  Gathered asked;
+  asked.spread = Spread::one_slide;
+  asked.frame = frame();
+  Slide& slide = asked.frame;
+  slide.id = question.id.empty() ? part.id : question.id;
+  slide.layout = SlideLayout::question;
+  slide.kicker = in_block && !gathered.frame.kicker.empty() ? gathered.frame.kicker : std::string(words_.question);
+  if (!use.number.empty()) slide.kicker += " " + use.number;
+  slide.kicker_meta = in_block ? gathered.frame.kicker_meta : std::string();
+  slide.icon = "question";
+  slide.tone = model::Tone::plum;
+  slide.span = part.span;
+  model::Parts stem = question.stem;
+  const auto first = std::ranges::find_if(stem, is_drawn);
+  if (first != stem.end() && std::holds_alternative<model::Prose>(first->content)) {
+    slide.headline = std::get<model::Prose>(first->content).content;
+    for (model::Part& remark : trainer_remarks(*first)) asked.add_note(std::move(remark));
+    stem.erase(first);
+  }
+  for (const model::Part& rest : stem) asked.add_body(rest);
+  asked.body.push_back(part);
+  for (auto& placed : std::exchange(gathered.notes, {})) asked.add_note(std::move(placed.note));
+  const std::size_t index = deck_.slides.size();
+  place(asked);
+  Slide& placed = deck_.slides[index];
+  const SlideRoom room = room_for(asked);
+  const double revealed = layout_.revealed_height(question, room.width / placed.scale) * placed.scale;
+  const double others = layout_.height(asked.body, room.width) - layout_.height(part, room.width);
+  placed.shows_feedback = revealed > 0 && revealed + others <= room.height;
+}
+
+void DeckMaker::add_pause(const model::Break& pause, const model::Part& part, const Slide& around) {
+  Slide slide = frame();
+  slide.id = part.id.empty() ? (lesson_ != nullptr ? lesson_->id : around.id) + "-break" : part.id;
+  slide.layout = SlideLayout::pause;
+  slide.headline = text::plain_inlines(pause.label, part.span);
+  slide.headline_size = theme_.slide.title;
+  slide.kicker_meta = words::fill(words_.minutes, static_cast<int>(pause.time.count()));
+  slide.icon = "clock";
+  slide.tone = model::Tone::wood;
+  slide.planned = pause.time;
+  slide.span = part.span;
+  slide.body.push_back({.span = part.span, .content = model::Timer{pause.time, {}}});
+  add_slide(std::move(slide));
+}
+
+// Finishing
+
+SlideRoom DeckMaker::room_for(const Gathered& gathered) {
+  const double width = slide_width - 2 * theme_.slide.side;
+  double height = slide_height - theme_.slide.top - theme_.slide.bottom;
+  Slide probe = gathered.frame;
+  if (!probe.kicker.empty()) height -= kicker_height + kicker_gap;
+  const model::Timer* timer = nullptr;
+  for (const model::Part& part : gathered.body) {
+    if (const auto* found = std::get_if<model::Timer>(&part.content)) timer = found;
+  }
+  probe.body = gathered.body;
+  const bool has_ring = timer_place(probe) == TimerPlace::ring;
+  const double text_width = has_ring ? width - timer_width - timer_gap : width;
+  const HeadlineFit headline = layout_.fit_headline(probe.headline, text_width);
+  if (headline.height > 0) height -= headline.height + headline_gap;
+  if (timer != nullptr && !(has_ring && timer->phases.empty())) {
+    height -= std::max(layout_.phases_height(*timer, width), compact_timer_height) + block_gap;
+  }
+  return {text_width, height * (1 - reserve)};
+}
+
+void DeckMaker::flush(Gathered& gathered) {
+  if (!gathered.body.empty()) {
+    place(gathered);
+    gathered.body.clear();
+    gathered.notes.clear();
+    return;
+  }
+  // Only notes: they belong to the slide before, if this topic or block has one already.
+  const bool has_slide = deck_.slides.size() > slides_before_topic_ && topic_ != nullptr;
+  if (!has_slide) return;
+  for (auto& placed : std::exchange(gathered.notes, {})) deck_.slides.back().notes.push_back(std::move(placed.note));
+}
+
+void DeckMaker::place(Gathered& gathered) {
+  const SlideRoom room = room_for(gathered);
+  const std::vector<SlidePiece> pieces = gathered.spread == Spread::flows
+                                             ? split_body(gathered.body, room, layout_)
+                                             : std::vector<SlidePiece>{fit_body(gathered.body, room, layout_)};
+  report(gathered, pieces, room);
+  const std::size_t first = deck_.slides.size();
+  const bool has_ring = room.width < slide_width - 2 * theme_.slide.side;
+  gathered.frame.headline_size =
+      layout_.fit_headline(gathered.frame.headline, has_ring ? room.width : slide_width - 2 * theme_.slide.side).size;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Slide slide = gathered.frame;
+    slide.body = pieces[i].parts;
+    slide.scale = pieces[i].scale;
+    slide.continued = i > 0;
+    slide.is_continued_next = i + 1 < pieces.size();
+    if (i > 0) slide.planned.reset();
+    add_slide(std::move(slide));
+  }
+  for (auto& placed : gathered.notes) {
+    // On the last slide that holds a piece of the element before the note.
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const bool holds = std::ranges::any_of(pieces[i].origins, [&](std::size_t o) { return o + 1 == placed.after; });
+      if (holds) index = i;
+    }
+    deck_.slides[first + index].notes.push_back(std::move(placed.note));
+  }
+}
+
+void DeckMaker::report(const Gathered& gathered, const std::vector<SlidePiece>& pieces, const SlideRoom& room) {
+  const auto pixels_text = [](double value) { return std::to_string(std::lround(value)); };
+  const std::string name = quoted(gathered.frame.headline, gathered.frame.id);
+  double total = 0;
+  for (const SlidePiece& piece : pieces) total += piece.height;
+  if (pieces.size() > 1) {
+    diagnostics_.push_back({.kind = &slide_continued,
+                            .span = gathered.frame.span,
+                            .message = name + " is " + pixels_text(total) + " pixels high and a slide has " +
+                                       pixels_text(room.height) + " for it, so it takes " +
+                                       std::to_string(pieces.size()) + " slides"});
+  }
+  for (const SlidePiece& piece : pieces) {
+    if (!piece.overflows) continue;
+    const Span span = piece.parts.empty() ? gathered.frame.span : piece.parts.front().span;
+    diagnostics_.push_back({.kind = &slide_overflows,
+                            .span = span.is_empty() ? gathered.frame.span : span,
+                            .message = "the slide " + name + " needs " + pixels_text(piece.height) +
+                                       " pixels of height and has " + pixels_text(room.height)});
+  }
+}
+
+} // namespace
+
+TimerPlace timer_place(const Slide& slide) {
+  if (find_timer(slide) == nullptr) return TimerPlace::none;
+  const auto is_wide = [](const model::Part& part) {
+    return std::holds_alternative<model::Columns>(part.content) || std::holds_alternative<model::Table>(part.content) ||
+           std::holds_alternative<model::Figure>(part.content);
+  };
+  return std::ranges::any_of(slide.body, is_wide) ? TimerPlace::phases : TimerPlace::ring;
+}
+
+const model::Timer* find_timer(const Slide& slide) {
+  for (const model::Part& part : slide.body) {
+    if (const auto* timer = std::get_if<model::Timer>(&part.content)) return timer;
+  }
+  return nullptr;
+}
+
+WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
+                                const words::Words& words) {
+  return DeckMaker(edition, theme, fonts, words).make();
+}
+
+std::map<std::string, int> slide_numbers(const Deck& deck) {
+  std::map<std::string, int> numbers;
+  for (const Slide& slide : deck.slides) {
+    numbers.emplace(slide.id, slide.number);
+    if (!slide.lesson_id.empty()) numbers.emplace(slide.lesson_id, slide.number);
+    for (const model::Part& part : slide.body) {
+      if (!part.id.empty()) numbers.emplace(part.id, slide.number);
+      if (const auto* box = std::get_if<model::Box>(&part.content); box != nullptr && !box->id.empty()) {
+        numbers.emplace(box->id, slide.number);
+      }
+    }
+  }
+  return numbers;
+}
+
+std::span<const DiagnosticKind* const> deck_diagnostic_kinds() {
+  return kinds;
+}
+
+} // namespace comb::typeset

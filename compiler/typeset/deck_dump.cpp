@@ -1,0 +1,45 @@
+// A deck as a readable outline.
+#include "typeset/deck.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace comb::typeset {
+namespace {
+
+constexpr std::array<std::string_view, 7> layout_names = {"cover", "part",     "lesson", "content",
+                                                          "block", "question", "pause"};
+
+std::string facts(const Slide& slide) {
+  std::string all;
+  if (!slide.kicker.empty()) all += "  kicker: " + slide.kicker;
+  if (!slide.kicker_meta.empty()) all += "  meta: " + slide.kicker_meta;
+  if (!slide.icon.empty()) all += "  icon: " + slide.icon;
+  if (slide.planned) all += "  planned: " + std::to_string(slide.planned->count()) + " min";
+  if (slide.continued) all += "  continued";
+  if (slide.reveal) all += "  reveal";
+  if (slide.scale < 1) {
+    std::array<char, 16> scale{};
+    std::snprintf(scale.data(), scale.size(), "%.2f", slide.scale);
+    all += std::string("  scale: ") + scale.data();
+  }
+  return all;
+}
+
+} // namespace
+
+std::string dump(const Deck& deck) {
+  std::string out;
+  for (const Slide& slide : deck.slides) {
+    out += std::to_string(slide.number) + " " + std::string(layout_names.at(static_cast<std::size_t>(slide.layout))) +
+           " #" + slide.id + "  " + text::dump(slide.headline) + "\n";
+    if (const std::string line = facts(slide); !line.empty()) out += "  " + line.substr(2) + "\n";
+    out += model::dump(slide.body, 1);
+    if (slide.notes.empty()) continue;
+    out += "  notes\n";
+    out += model::dump(slide.notes, 2);
+  }
+  return out;
+}
+
+} // namespace comb::typeset

@@ -1,0 +1,105 @@
+// Where things stand on a slide: one walk that measures, and that draws when it is given a display list.
+#pragma once
+
+#include "model/question.hpp"
+#include "theme/theme.hpp"
+#include "typeset/deck.hpp"
+#include "typeset/deck_text.hpp"
+
+#include <span>
+#include <vector>
+
+namespace comb::typeset {
+
+/// A column of a slide to set parts in, in pixels. `size` is that of its text.
+struct SlideArea {
+  double x = 0, y = 0, width = 0;
+  double size = 28;
+};
+
+/// The width and height of a figure, in pixels, caption apart.
+struct FigureSize {
+  double width = 0, height = 0;
+};
+
+/// How big a headline is set, and how high it stands.
+struct HeadlineFit {
+  double size = 46;
+  double height = 0;
+};
+
+/// Whether a slide draws anything for `part`.
+bool is_drawn(const model::Part& part);
+
+/// Measures and draws parts with the tokens of a theme.
+class SlideSetter {
+ public:
+  SlideSetter(const theme::Theme& theme, const Fonts& fonts, const words::Words& words,
+              std::span<const model::Question> questions)
+      : theme_(theme), words_(words), questions_(questions), ruler_(fonts) {}
+
+  /// The height of `part`, set `width` pixels wide at the size of the body.
+  double height(const model::Part& part, double width);
+  /// The height of `parts` under each other, gaps between them included.
+  double height(const model::Parts& parts, double width);
+  double list_item_height(const model::ListItem& item, double width);
+  double row_height(const model::Table& table, const std::vector<model::Cell>& row, double width);
+  /// The height of a question's options when the trainer has shown the feedback beside them.
+  double revealed_height(const model::Question& question, double width);
+
+  /// Draws `parts` from the top of `area` down; returns their height.
+  double draw(const model::Parts& parts, const SlideArea& area, Ops& ops);
+  /// Largest of the three sizes at which a headline has few lines.
+  HeadlineFit fit_headline(const text::Inlines& headline, double width);
+  /// Shares of the width in whole percents, one a column, 100 together.
+  std::vector<double> column_shares(const model::Table& table, double width);
+  FigureSize figure_size(const model::Figure& figure, double width) const;
+  double caption_height(const text::Inlines& caption, double width);
+  double phases_height(const model::Timer& timer, double width);
+  double body_size() const { return theme_.slide.body; }
+  Ruler& ruler() { return ruler_; }
+  const theme::Theme& theme() const { return theme_; }
+
+  Rgb tone_color(model::Tone tone) const;
+  /// Draws `inlines` in `look` at the top of `area`, if there is a list; returns their height.
+  double put(const text::Inlines& inlines, const SlideText& look, const SlideArea& area, Ops* ops);
+  double put(std::string_view text, const SlideText& look, const SlideArea& area, Ops* ops);
+  double put_steps(const std::vector<model::Step>& steps, const SlideArea& area, Ops* ops);
+
+ private:
+  double put(const model::Parts& parts, const SlideArea& area, Ops* ops);
+  double put(const model::Part& part, const SlideArea& area, Ops* ops);
+  double put_list(const model::List& list, const SlideArea& area, Ops* ops);
+  double put_checklist(const model::Checklist& list, const SlideArea& area, Ops* ops);
+  double put_table(const model::Table& table, const SlideArea& area, Ops* ops);
+  double put_row(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area, Ops* ops);
+  double put_quote(const model::Quote& quote, const SlideArea& area, Ops* ops);
+  double put_code(const model::Code& code, const SlideArea& area, Ops* ops);
+  double put_figure(const model::Figure& figure, const SlideArea& area, Ops* ops);
+  double put_dialogue(const model::Dialogue& dialogue, const SlideArea& area, Ops* ops);
+  double put_box(const model::Box& box, const SlideArea& area, Ops* ops);
+  double put_columns(const model::Columns& columns, const SlideArea& area, Ops* ops);
+  double put_rubric(const model::Rubric& rubric, const SlideArea& area, Ops* ops);
+  double put_question(const model::QuestionUse& use, const SlideArea& area, Ops* ops);
+  double put_options(const std::vector<text::Inlines>& options, const SlideArea& area, Ops* ops);
+  double put_matching(const model::Matching& matching, const SlideArea& area, Ops* ops);
+
+  SlideText text(double size) const;
+  SlideText bold(double size) const;
+
+  const theme::Theme& theme_;
+  const words::Words& words_;
+  std::span<const model::Question> questions_;
+  Ruler ruler_;
+};
+
+/// A box from the top left corner at (x, y), in pixels, if there is a list.
+void fill_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius = 0);
+void stroke_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius);
+/// A, B, … Z, AA.
+std::string option_letter(std::size_t index);
+/// Draws what a picture holds over the whole width of `area`, from its top.
+void draw_image(const std::shared_ptr<const images::Image>& image, const SlideArea& area, SlideSetter& layout,
+                Ops& ops);
+
+} // namespace comb::typeset

@@ -1,0 +1,93 @@
+// Looks through parts for trainer's remarks and for what opens slides.
+#include "typeset/deck_notes.hpp"
+
+#include "base/overloaded.hpp"
+
+#include <algorithm>
+
+namespace comb::typeset {
+namespace {
+
+void collect(const text::Inlines& inlines, model::Parts& remarks) {
+  for (const text::Inline& piece : inlines) {
+    std::visit(Overloaded{
+                   [&](const text::TrainerText& remark) {
+                     model::Part prose{.span = piece.span,
+                                       .editions = model::trainer_only,
+                                       .content = model::Prose{text::plain_inlines(remark.text, piece.span)}};
+                     remarks.push_back({.span = piece.span,
+                                        .editions = model::trainer_only,
+                                        .placement = model::Placement::notes,
+                                        .content = model::Note{.children = {std::move(prose)}}});
+                   },
+                   [&](const text::Emphasis& emphasis) { collect(emphasis.children, remarks); },
+                   [&](const text::Strong& strong) { collect(strong.children, remarks); },
+                   [&](const text::Strikethrough& strike) { collect(strike.children, remarks); },
+                   [&](const text::Link& link) { collect(link.children, remarks); },
+                   [](const auto&) {},
+               },
+               piece.content);
+  }
+}
+
+void collect(const model::Parts& parts, model::Parts& remarks);
+
+void collect(const model::Part& part, model::Parts& remarks) {
+  std::visit(Overloaded{
+                 [&](const model::Heading& heading) { collect(heading.content, remarks); },
+                 [&](const model::Prose& prose) { collect(prose.content, remarks); },
+                 [&](const model::List& list) {
+                   for (const model::ListItem& item : list.items) collect(item.children, remarks);
+                 },
+                 [&](const model::Table& table) {
+                   for (const model::Cell& cell : table.header) collect(cell.content, remarks);
+                   for (const auto& row : table.rows) {
+                     for (const model::Cell& cell : row) collect(cell.content, remarks);
+                   }
+                 },
+                 [&](const model::Quote& quote) { collect(quote.children, remarks); },
+                 [&](const model::Box& box) { collect(box.children, remarks); },
+                 [&](const model::Columns& columns) {
+                   for (const model::Parts& column : columns.columns) collect(column, remarks);
+                 },
+                 [&](const model::Checklist& list) {
+                   for (const model::ChecklistItem& item : list.items) collect(item.text, remarks);
+                 },
+                 [&](const model::Dialogue& dialogue) {
+                   for (const model::Turn& turn : dialogue.turns) {
+                     collect(turn.text, remarks);
+                     remarks.insert(remarks.end(), turn.notes.begin(), turn.notes.end());
+                   }
+                 },
+                 [](const auto&) {},
+             },
+             part.content);
+}
+
+void collect(const model::Parts& parts, model::Parts& remarks) {
+  for (const model::Part& part : parts) {
+    const bool is_note = part.placement == model::Placement::notes || std::holds_alternative<model::Note>(part.content);
+    if (is_note) {
+      remarks.push_back(part);
+    } else {
+      collect(part, remarks);
+    }
+  }
+}
+
+} // namespace
+
+model::Parts trainer_remarks(const model::Part& part) {
+  model::Parts remarks;
+  collect(part, remarks);
+  return remarks;
+}
+
+bool opens_slides(const model::Part& part) {
+  if (part.placement == model::Placement::notes) return false;
+  if (std::holds_alternative<model::QuestionUse>(part.content)) return true;
+  const auto* box = std::get_if<model::Box>(&part.content);
+  return box != nullptr && (box->own_slide || std::ranges::any_of(box->children, opens_slides));
+}
+
+} // namespace comb::typeset

@@ -1,0 +1,309 @@
+// Cuts a body where a reader would: between paragraphs, items and rows, never after a heading.
+#include "typeset/deck_split.hpp"
+
+#include "base/overloaded.hpp"
+#include "typeset/deck_metrics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <optional>
+#include <utility>
+
+namespace comb::typeset {
+
+using namespace metrics;
+
+namespace {
+
+constexpr double hair = 0.01; // rounding of sums
+
+struct Queued {
+  model::Part part;
+  std::size_t origin = 0;
+};
+using Queue = std::deque<Queued>;
+
+struct Cut {
+  model::Part head, tail;
+};
+
+/// How many of `heights`, with `gap` between them, fit into `room`.
+std::size_t count_that_fit(const std::vector<double>& heights, double gap, double room) {
+  double height = 0;
+  std::size_t count = 0;
+  for (const double next : heights) {
+    height += next + (count > 0 ? gap : 0);
+    if (height > room + hair) break;
+    ++count;
+  }
+  return count;
+}
+
+/// `part` cut behind the first `count` of the elements of `T` that `elements` names.
+template <class T, class Member>
+std::optional<Cut> cut_behind(const model::Part& part, Member elements, std::size_t count) {
+  const auto& all = std::get<T>(part.content).*elements;
+  if (count == 0 || count >= all.size()) return std::nullopt;
+  Cut cut{part, part};
+  auto& head = std::get<T>(cut.head.content).*elements;
+  auto& tail = std::get<T>(cut.tail.content).*elements;
+  head.erase(head.begin() + static_cast<std::ptrdiff_t>(count), head.end());
+  tail.erase(tail.begin(), tail.begin() + static_cast<std::ptrdiff_t>(count));
+  return cut;
+}
+
+std::optional<Cut> cut_part(const model::Part& part, const SlideRoom& room, SlideSetter& layout);
+
+std::optional<Cut> cut_list(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const auto& list = std::get<model::List>(part.content);
+  std::vector<double> heights;
+  for (const model::ListItem& item : list.items) heights.push_back(layout.list_item_height(item, room.width));
+  const std::size_t count = count_that_fit(heights, list_gap, room.height);
+  std::optional<Cut> cut = cut_behind<model::List>(part, &model::List::items, count);
+  if (cut) std::get<model::List>(cut->tail.content).start += static_cast<int>(count);
+  return cut;
+}
+
+std::optional<Cut> cut_table(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const auto& table = std::get<model::Table>(part.content);
+  model::Part head_only = part;
+  std::get<model::Table>(head_only.content).rows.clear();
+  std::vector<double> heights;
+  for (const auto& row : table.rows) heights.push_back(layout.row_height(table, row, room.width));
+  const double left = room.height - layout.height(head_only, room.width);
+  std::optional<Cut> cut = cut_behind<model::Table>(part, &model::Table::rows, count_that_fit(heights, 0, left));
+  // The caption and the key of the marks stand under the last piece.
+  if (cut) {
+    auto& head = std::get<model::Table>(cut->head.content);
+    head.caption.clear();
+    head.marks.clear();
+  }
+  return cut;
+}
+
+std::optional<Cut> cut_checklist(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  std::vector<double> heights;
+  for (const model::ChecklistItem& item : std::get<model::Checklist>(part.content).items) {
+    model::Part alone = part;
+    std::get<model::Checklist>(alone.content).items = {item};
+    heights.push_back(layout.height(alone, room.width));
+  }
+  return cut_behind<model::Checklist>(part, &model::Checklist::items, count_that_fit(heights, list_gap, room.height));
+}
+
+std::optional<Cut> cut_dialogue(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  std::vector<double> heights;
+  for (const model::Turn& turn : std::get<model::Dialogue>(part.content).turns) {
+    model::Part alone = part;
+    std::get<model::Dialogue>(alone.content).turns = {turn};
+    heights.push_back(layout.height(alone, room.width));
+  }
+  return cut_behind<model::Dialogue>(part, &model::Dialogue::turns, count_that_fit(heights, list_gap, room.height));
+}
+
+/// Cuts a list of children; both sides hold something that is drawn.
+std::optional<std::pair<model::Parts, model::Parts>> cut_children(const model::Parts& children, const SlideRoom& room,
+                                                                  SlideSetter& layout) {
+  model::Parts head;
+  double height = 0;
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    const double gap = height > 0 ? block_gap : 0;
+    const double own = layout.height(children[i], room.width);
+    if (height + gap + own <= room.height + hair) {
+      height += own > 0 ? gap + own : 0;
+      head.push_back(children[i]);
+      continue;
+    }
+    model::Parts tail(children.begin() + static_cast<std::ptrdiff_t>(i), children.end());
+    const SlideRoom left{room.width, room.height - height - gap};
+    if (std::optional<Cut> cut = cut_part(children[i], left, layout)) {
+      head.push_back(std::move(cut->head));
+      tail.front() = std::move(cut->tail);
+    }
+    if (height == 0 && head.empty()) return std::nullopt;
+    return std::pair{std::move(head), std::move(tail)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Cut> cut_box(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const auto& box = std::get<model::Box>(part.content);
+  model::Part frame = part;
+  std::get<model::Box>(frame.content).children.clear();
+  const bool is_panel = box.frame == model::BoxFrame::panel;
+  const double taken = is_panel ? layout.height(frame, room.width) + panel_gap : 0;
+  const SlideRoom inside{room.width - (is_panel ? panel_indent : 0), room.height - taken};
+  auto children = cut_children(box.children, inside, layout);
+  if (!children) return std::nullopt;
+  Cut cut{frame, frame};
+  std::get<model::Box>(cut.head.content).children = std::move(children->first);
+  std::get<model::Box>(cut.tail.content).children = std::move(children->second);
+  return cut;
+}
+
+std::optional<Cut> cut_quote(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const SlideRoom inside{room.width - quote_indent, room.height};
+  auto children = cut_children(std::get<model::Quote>(part.content).children, inside, layout);
+  if (!children) return std::nullopt;
+  Cut cut{part, part};
+  std::get<model::Quote>(cut.head.content).children = std::move(children->first);
+  std::get<model::Quote>(cut.tail.content).children = std::move(children->second);
+  return cut;
+}
+
+std::optional<Cut> cut_part(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  if (room.height <= 0) return std::nullopt;
+  return std::visit(Overloaded{
+                        [&](const model::List&) { return cut_list(part, room, layout); },
+                        [&](const model::Table&) { return cut_table(part, room, layout); },
+                        [&](const model::Checklist&) { return cut_checklist(part, room, layout); },
+                        [&](const model::Dialogue&) { return cut_dialogue(part, room, layout); },
+                        [&](const model::Box&) { return cut_box(part, room, layout); },
+                        [&](const model::Quote&) { return cut_quote(part, room, layout); },
+                        [](const auto&) { return std::optional<Cut>(); },
+                    },
+                    part.content);
+}
+
+/// A figure made lower so that it fits into `room`; none where it would become too small.
+std::optional<model::Part> lower_figure(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const auto* figure = std::get_if<model::Figure>(&part.content);
+  if (figure == nullptr) return std::nullopt;
+  const FigureSize size = layout.figure_size(*figure, room.width);
+  const double caption = layout.caption_height(figure->caption, room.width);
+  const double height = room.height - caption;
+  if (size.height <= 0 || height < std::min(figure_height_min, size.height)) return std::nullopt;
+  model::Part lower = part;
+  std::get<model::Figure>(lower.content).width = std::min(1.0, size.width / room.width * height / size.height);
+  return lower;
+}
+
+bool keeps_with_next(const model::Part& part) {
+  if (std::holds_alternative<model::Heading>(part.content)) return true;
+  const auto* prose = std::get_if<model::Prose>(&part.content);
+  if (prose == nullptr) return false;
+  const std::string text = text::plain_text(prose->content);
+  return text.ends_with("：") || text.ends_with(":");
+}
+
+void set_scale(SlidePiece& piece, const SlideRoom& room, SlideSetter& layout) {
+  constexpr std::array<double, 5> scales = {1.0, 0.95, 0.9, 0.85, smallest_scale};
+  for (const double scale : scales) {
+    piece.scale = scale;
+    const double height = layout.height(piece.parts, room.width / scale) * scale;
+    if (scale == 1) piece.height = height;
+    if (height <= room.height + hair) return;
+  }
+  piece.overflows = true;
+}
+
+/// Takes what fits on one slide from the front of `queue`.
+SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) {
+  SlidePiece piece;
+  const auto take = [&](model::Part part, std::size_t origin) {
+    piece.parts.push_back(std::move(part));
+    piece.origins.push_back(origin);
+  };
+  double height = 0;
+  while (!queue.empty()) {
+    Queued& next = queue.front();
+    const double own = layout.height(next.part, room.width);
+    const double gap = height > 0 && own > 0 ? block_gap : 0;
+    if (height + gap + own <= room.height + hair) {
+      height += gap + own;
+      take(std::move(next.part), next.origin);
+      queue.pop_front();
+      continue;
+    }
+    const SlideRoom left{room.width, room.height - height - gap};
+    if (std::optional<model::Part> lower = lower_figure(next.part, left, layout)) {
+      next.part = std::move(*lower);
+      continue;
+    }
+    const auto* box = std::get_if<model::Box>(&next.part.content);
+    const bool stays_whole = box != nullptr && box->keep_together && own <= room.height && height > 0;
+    std::optional<Cut> cut = stays_whole ? std::nullopt : cut_part(next.part, left, layout);
+    if (cut) {
+      take(std::move(cut->head), next.origin);
+      next.part = std::move(cut->tail);
+    } else if (piece.parts.empty()) {
+      take(std::move(next.part), next.origin);
+      queue.pop_front();
+    }
+    break;
+  }
+  while (!queue.empty() && piece.parts.size() > 1 && keeps_with_next(piece.parts.back())) {
+    queue.push_front({std::move(piece.parts.back()), piece.origins.back()});
+    piece.parts.pop_back();
+    piece.origins.pop_back();
+  }
+  set_scale(piece, room, layout);
+  return piece;
+}
+
+std::vector<SlidePiece> fill_slides(Queue queue, const SlideRoom& room, SlideSetter& layout) {
+  std::vector<SlidePiece> pieces;
+  do pieces.push_back(take_slide(queue, room, layout));
+  while (!queue.empty());
+  return pieces;
+}
+
+/// Column widths are settled once for the whole table, so that its pieces look alike.
+void settle_tables(model::Parts& parts, double width, SlideSetter& layout) {
+  for (model::Part& part : parts) {
+    if (auto* table = std::get_if<model::Table>(&part.content)) table->widths = layout.column_shares(*table, width);
+    if (auto* box = std::get_if<model::Box>(&part.content)) {
+      settle_tables(box->children, box->frame == model::BoxFrame::panel ? width - panel_indent : width, layout);
+    }
+    if (auto* columns = std::get_if<model::Columns>(&part.content)) {
+      const double each = width / static_cast<double>(std::max<std::size_t>(columns->columns.size(), 1)) - column_gap;
+      for (model::Parts& column : columns->columns) settle_tables(column, each, layout);
+    }
+  }
+}
+
+bool holds_figure(const model::Parts& parts) {
+  return std::ranges::any_of(
+      parts, [](const model::Part& part) { return std::holds_alternative<model::Figure>(part.content); });
+}
+
+} // namespace
+
+std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
+  model::Parts settled = body;
+  settle_tables(settled, room.width, layout);
+  Queue queue;
+  for (std::size_t i = 0; i < settled.size(); ++i) queue.push_back({std::move(settled[i]), i});
+  std::vector<SlidePiece> best = fill_slides(queue, room, layout);
+  if (best.size() < 2 || holds_figure(body)) return best;
+  // Level: the lowest room that needs no more slides.
+  double low = room.height / 3, high = room.height;
+  for (int step = 0; step < 6; ++step) {
+    const double middle = (low + high) / 2;
+    std::vector<SlidePiece> tried = fill_slides(queue, {room.width, middle}, layout);
+    const bool is_good = tried.size() == best.size() &&
+                         std::ranges::all_of(tried, [](const SlidePiece& piece) { return piece.scale == 1; });
+    if (is_good) best = std::move(tried);
+    (is_good ? high : low) = middle;
+  }
+  return best;
+}
+
+SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
+  SlidePiece piece;
+  piece.parts = body;
+  settle_tables(piece.parts, room.width, layout);
+  for (std::size_t i = 0; i < body.size(); ++i) piece.origins.push_back(i);
+  // A figure gives way first.
+  for (model::Part& part : piece.parts) {
+    const double over = layout.height(piece.parts, room.width) - room.height;
+    if (over <= 0 || !std::holds_alternative<model::Figure>(part.content)) continue;
+    const SlideRoom left{room.width, layout.height(part, room.width) - over};
+    if (std::optional<model::Part> lower = lower_figure(part, left, layout)) part = std::move(*lower);
+  }
+  set_scale(piece, room, layout);
+  return piece;
+}
+
+} // namespace comb::typeset

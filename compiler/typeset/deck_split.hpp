@@ -1,0 +1,34 @@
+// Splits the body of a slide over as many slides as it needs.
+#pragma once
+
+#include "typeset/deck_layout.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace comb::typeset {
+
+/// The room for a body, in pixels; the reserve is already taken off.
+struct SlideRoom {
+  double width = 0;
+  double height = 0;
+};
+
+/// What stands on one slide. `origins` says for each part which of the given parts it is, or a piece of.
+struct SlidePiece {
+  model::Parts parts{};
+  std::vector<std::size_t> origins{};
+  double height = 0; ///< at full size
+  double scale = 1;  ///< what it must be set at to fit; `smallest_scale` may still be too high
+  bool overflows = false;
+};
+
+/// Fills slides from the top. What does not fit is cut at a list item, a row, a turn or a paragraph; what cannot be
+/// cut is set smaller. Pieces of one body are levelled, so that the last slide does not hold a single item.
+/// Always at least one piece. Widths of tables and figures are settled in the pieces.
+std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
+
+/// All of `body` on one slide, set smaller where it must be.
+SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
+
+} // namespace comb::typeset

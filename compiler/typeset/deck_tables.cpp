@@ -1,0 +1,294 @@
+// Tables, questions and pictures on slides.
+#include "base/overloaded.hpp"
+#include "typeset/deck_layout.hpp"
+#include "typeset/deck_metrics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace comb::typeset {
+
+using namespace metrics;
+
+namespace {
+
+double cell_size(const model::Table& table, double body_scale) {
+  const std::size_t columns = table.rows.empty() ? table.header.size() : table.rows.front().size();
+  return (columns >= table_small_columns ? table_size_small : table_size) * body_scale;
+}
+
+/// Whole percents that sum to 100, in proportion to `weights`, each at least 4.
+std::vector<double> to_percents(const std::vector<double>& weights) {
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  std::vector<double> shares;
+  double given = 0;
+  for (const double weight : weights) {
+    shares.push_back(
+        std::max(4.0, std::floor(sum > 0 ? 100 * weight / sum : 100.0 / static_cast<double>(weights.size()))));
+    given += shares.back();
+  }
+  // What rounding left goes to the widest column.
+  if (!shares.empty()) *std::ranges::max_element(shares) += 100 - given;
+  return shares;
+}
+
+/// Widths that fill `width`: natural ones grow in proportion; where they are too wide, narrow columns keep theirs.
+std::vector<double> spread(std::vector<double> natural, double width) {
+  const double sum = std::accumulate(natural.begin(), natural.end(), 0.0);
+  if (sum <= width) return natural;
+  std::vector<bool> kept(natural.size(), false);
+  double room = width, open_sum = sum;
+  auto open = static_cast<double>(natural.size());
+  for (bool changed = true; changed && open > 0;) {
+    changed = false;
+    for (std::size_t i = 0; i < natural.size(); ++i) {
+      if (kept[i] || natural[i] > room / open) continue;
+      kept[i] = true;
+      changed = true;
+      room -= natural[i];
+      open_sum -= natural[i];
+      open -= 1;
+    }
+  }
+  for (std::size_t i = 0; i < natural.size(); ++i) {
+    // The square root keeps one very long column from starving the others.
+    if (!kept[i]) natural[i] = open_sum > 0 ? room * (0.5 / open + 0.5 * natural[i] / open_sum) : room / open;
+  }
+  return natural;
+}
+
+} // namespace
+
+std::vector<double> SlideSetter::column_shares(const model::Table& table, double width) {
+  if (!table.widths.empty()) return to_percents(table.widths);
+  std::size_t columns = table.header.size();
+  for (const auto& row : table.rows) columns = std::max(columns, row.size());
+  if (columns == 0) return {};
+  std::vector<double> natural(columns, 0);
+  const SlideText body = bold(cell_size(table, 1));
+  const SlideText head = bold(table_head_size);
+  for (std::size_t i = 0; i < table.header.size(); ++i) {
+    natural[i] = ruler_.width(table.header[i].content, head) + table_cell_side + 4;
+  }
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      natural[i] = std::max(natural[i], ruler_.width(row[i].content, body) + table_cell_side + 4);
+    }
+  }
+  return to_percents(spread(std::move(natural), width));
+}
+
+double SlideSetter::put_row(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area,
+                            Ops* ops) {
+  SlideText look = text(cell_size(table, area.size / body_size()));
+  look.leading = table_leading;
+  double x = 0, tallest = look.line_height();
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const double share = i < table.widths.size() ? table.widths[i] / 100 : 1.0 / static_cast<double>(row.size());
+    const double width = area.width * share;
+    look.weight = i == 0 && table.header_column ? Weight::bold : Weight::regular;
+    const double inner = width - table_cell_side;
+    double shift = 0;
+    if (ops != nullptr && i < table.alignments.size() && table.alignments[i] != model::Alignment::start) {
+      const double left = std::max(0.0, inner - ruler_.width(row[i].content, look));
+      shift = table.alignments[i] == model::Alignment::end ? left : left / 2;
+    }
+    const SlideArea cell{area.x + x + shift, area.y + table_cell_top, inner, area.size};
+    tallest = std::max(tallest, put(row[i].content, look, cell, ops));
+    x += width;
+  }
+  const double height = tallest + 2 * table_cell_top + table_rule;
+  if (ops != nullptr) {
+    const Points y = pixels(area.y + height);
+    ops->push_back(
+        {.node = artifact,
+         .content = StrokedLine{
+             pixels(area.x), y, pixels(area.x + area.width), y, pixels(table_rule), theme_.colors.line, {}}});
+  }
+  return height;
+}
+
+double SlideSetter::row_height(const model::Table& table, const std::vector<model::Cell>& row, double width) {
+  return put_row(table, row, SlideArea{.width = width, .size = body_size()}, nullptr);
+}
+
+double SlideSetter::put_table(const model::Table& written, const SlideArea& area, Ops* ops) {
+  model::Table sized;
+  const bool needs_widths = written.widths.empty();
+  if (needs_widths) {
+    sized = written;
+    sized.widths = column_shares(written, area.width);
+  }
+  const model::Table& table = needs_widths ? sized : written;
+  double height = 0;
+  if (!table.header.empty()) {
+    SlideText look = bold(table_head_size * area.size / body_size());
+    look.leading = table_leading;
+    look.color = theme_.colors.wood;
+    double x = 0, tallest = look.line_height();
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+      const double width = area.width * (i < table.widths.size() ? table.widths[i] / 100 : 0);
+      const SlideArea cell{area.x + x, area.y, std::max(width - table_cell_side, 10.0), area.size};
+      tallest = std::max(tallest, put(table.header[i].content, look, cell, ops));
+      x += width;
+    }
+    height = tallest + table_head_foot + table_head_rule;
+    if (ops != nullptr) {
+      const Points y = pixels(area.y + height - 1.5);
+      ops->push_back(
+          {.node = artifact,
+           .content = StrokedLine{
+               pixels(area.x), y, pixels(area.x + area.width), y, pixels(table_head_rule), theme_.colors.wood, {}}});
+    }
+  }
+  for (const auto& row : table.rows) {
+    height += put_row(table, row, SlideArea{area.x, area.y + height, area.width, area.size}, ops);
+  }
+  const SlideText small{.size = caption_size, .leading = caption_leading, .color = theme_.colors.soft};
+  for (const text::Inlines& line : {table.caption, text::plain_inlines(table.marks, Span{})}) {
+    if (line.empty()) continue;
+    height += caption_gap;
+    height += put(line, small, SlideArea{area.x, area.y + height, area.width, area.size}, ops);
+  }
+  return height;
+}
+
+std::string option_letter(std::size_t index) {
+  std::string letters;
+  for (std::size_t rest = index + 1; rest > 0; rest = (rest - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return letters;
+}
+
+double SlideSetter::put_options(const std::vector<text::Inlines>& options, const SlideArea& area, Ops* ops) {
+  double height = 0;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (height > 0) height += option_gap;
+    const double left = option_border + option_side + option_circle + option_letter_gap;
+    const SlideArea inside{area.x + left, area.y + height + option_border + option_top,
+                           area.width - left - option_side - option_border, area.size};
+    const double text_height = std::max(option_circle, put(options[i], text(area.size), inside, ops));
+    const double box = text_height + 2 * (option_border + option_top);
+    if (ops != nullptr) {
+      stroke_box(ops, area.x, area.y + height, area.width, box, theme_.colors.line, 12);
+      const double top = area.y + height + (box - option_circle) / 2;
+      stroke_box(ops, area.x + option_side, top, option_circle, option_circle, theme_.colors.plum, option_circle / 2);
+      SlideText look = bold(theme_.slide.small);
+      look.color = theme_.colors.plum;
+      const std::string letter = option_letter(i);
+      const double shift = (option_circle - ruler_.width(letter, look)) / 2;
+      put(letter, look, SlideArea{area.x + option_side + shift, top + 4, option_circle, area.size}, ops);
+    }
+    height += box;
+  }
+  return height;
+}
+
+double SlideSetter::put_matching(const model::Matching& matching, const SlideArea& area, Ops* ops) {
+  const double width = (area.width - column_gap) / 2;
+  const double left = put_options(matching.left, SlideArea{area.x, area.y, width, area.size * 0.86}, ops);
+  const SlideArea beside{area.x + width + column_gap, area.y, width, area.size * 0.86};
+  return std::max(left, put_options(matching.right, beside, ops));
+}
+
+namespace {
+
+std::vector<text::Inlines> texts(const model::Choices& choices) {
+  std::vector<text::Inlines> all;
+  for (const model::Option& option : choices.options) all.push_back(option.text);
+  return all;
+}
+
+constexpr double answer_line_height = 76;
+
+} // namespace
+
+double SlideSetter::put_question(const model::QuestionUse& use, const SlideArea& area, Ops* ops) {
+  if (use.question.value >= questions_.size()) return 0;
+  const model::Question& question = questions_[use.question.value];
+  const auto answer_line = [&] {
+    if (ops != nullptr) {
+      const Points y = pixels(area.y + answer_line_height - 12);
+      ops->push_back({.node = artifact,
+                      .content = StrokedLine{
+                          pixels(area.x), y, pixels(area.x + area.width / 2), y, pixels(2), theme_.colors.plum, {}}});
+    }
+    return answer_line_height;
+  };
+  return std::visit(Overloaded{
+                        [&](const model::Choices& choices) { return put_options(texts(choices), area, ops); },
+                        [&](const model::Matching& matching) { return put_matching(matching, area, ops); },
+                        [&](const model::Ordering& ordering) { return put_options(ordering.items, area, ops); },
+                        [&](const model::ShortText&) { return answer_line(); },
+                        [&](const model::Number&) { return answer_line(); },
+                        [](const model::Cloze&) { return 0.0; },
+                        [](const model::FreeText&) { return 0.0; },
+                    },
+                    question.form);
+}
+
+double SlideSetter::revealed_height(const model::Question& question, double width) {
+  const auto* choices = std::get_if<model::Choices>(&question.form);
+  if (choices == nullptr || !question.key) return 0;
+  const double inner = width - 2 * (option_border + option_side) - option_circle - option_letter_gap;
+  double height = 0;
+  for (std::size_t i = 0; i < choices->options.size(); ++i) {
+    if (height > 0) height += option_gap;
+    const bool has_feedback = i < question.key->feedback.size() && !question.key->feedback[i].empty();
+    double beside = 0;
+    double text_width = inner;
+    if (has_feedback) {
+      text_width = inner * (1 - feedback_share) - feedback_gap;
+      const SlideArea area{.width = inner * feedback_share, .size = feedback_size};
+      beside = put(question.key->feedback[i], area, nullptr);
+    }
+    const double own = ruler_.height(choices->options[i].text, text(body_size()), text_width);
+    height += std::max({option_circle, own, beside}) + 2 * (option_border + option_top);
+  }
+  return height;
+}
+
+namespace {
+
+void draw_text(const images::VectorText& item, double x, double y, double scale, SlideSetter& layout, Ops& ops) {
+  Ruler& ruler = layout.ruler();
+  SlideText look{.size = item.size * scale, .leading = 1, .color = item.color};
+  if (item.bold) look.weight = Weight::bold;
+  if (item.serif) look.family = Family::serif;
+  const SlideCharacters characters = ruler.characters(item.text, look);
+  const double width = ruler.width(item.text, look);
+  double left = x + item.x * scale;
+  if (item.anchor == images::VectorText::Anchor::middle) left -= width / 2;
+  if (item.anchor == images::VectorText::Anchor::end) left -= width;
+  const std::vector<SlideLine> line = {{0, characters.size(), 0}};
+  draw_lines(ruler, characters, line, look, left, y + item.y * scale - 0.88 * look.size, ops);
+}
+
+} // namespace
+
+void draw_image(const std::shared_ptr<const images::Image>& image, const SlideArea& area, SlideSetter& layout,
+                Ops& ops) {
+  const auto* picture = std::get_if<images::VectorPicture>(&image->content);
+  const double own_width = picture != nullptr ? picture->width : image->width;
+  if (own_width <= 0) return;
+  const double scale = area.width / own_width;
+  if (picture == nullptr) {
+    const Box2d box{pixels(area.x), pixels(area.y), pixels(area.width), pixels(image->height * scale)};
+    ops.push_back({.node = artifact, .content = DrawnImage{box, image}});
+    return;
+  }
+  for (const auto& item : picture->items) {
+    std::visit(Overloaded{
+                   [&](const images::VectorPath& path) {
+                     ops.push_back({.node = artifact,
+                                    .content = DrawnPath{path, pixels(area.x), pixels(area.y), pixels(scale).value}});
+                   },
+                   [&](const images::VectorText& text) { draw_text(text, area.x, area.y, scale, layout, ops); },
+               },
+               item);
+  }
+}
+
+} // namespace comb::typeset
