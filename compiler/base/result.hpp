@@ -17,7 +17,8 @@ enum class FailureReason : std::uint8_t {
   too_large,
   no_permission,
   no_space,
-  busy, ///< another build holds the output
+  busy,  ///< another build holds the output
+  usage, ///< what was asked for on the command line is not there
   interrupted,
   other,
 };

@@ -1,0 +1,178 @@
+// The pipeline. It reads from top to bottom like a recipe; each step is one stage of ARCHITECTURE.md.
+#include "driver/compile.hpp"
+
+#include "assemble/assemble.hpp"
+#include "blocks/block_kind.hpp"
+#include "check/check.hpp"
+#include "diagnostics/suggest.hpp"
+#include "driver/layouts.hpp"
+#include "driver/parallel.hpp"
+#include "leak/leak.hpp"
+#include "words/words.hpp"
+
+#include <algorithm>
+
+namespace comb::driver {
+
+using model::EditionKind;
+using model::EditionSet;
+
+namespace {
+
+using Outputs = std::vector<const emit::OutputKind*>;
+
+bool is_wanted(EditionKind kind, const BuildOptions& options) {
+  return options.editions.empty() || std::ranges::find(options.editions, kind) != options.editions.end();
+}
+
+/// The editions that `outputs` need for what is asked for.
+EditionSet editions_needed(const Outputs& outputs, const BuildOptions& options) {
+  EditionSet needed;
+  for (const emit::OutputKind* output : outputs) {
+    for (const EditionKind kind : output->editions) {
+      if (is_wanted(kind, options)) needed = needed | EditionSet{kind};
+    }
+  }
+  return with_quoted(needed);
+}
+
+std::vector<std::string> paths_of(std::span<const emit::OutputKind* const> outputs, const model::Course& course) {
+  std::vector<std::string> all;
+  for (const emit::OutputKind* output : outputs) {
+    const std::vector<std::string> paths = output->paths(course);
+    all.insert(all.end(), paths.begin(), paths.end());
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+Status find_lesson(const model::Course& course, const std::string& id) {
+  if (id.empty()) return {};
+  std::vector<std::string_view> known;
+  for (const model::CoursePart& part : course.parts) {
+    for (const model::Lesson& lesson : part.lessons) known.emplace_back(lesson.id);
+  }
+  if (std::ranges::find(known, id) != known.end()) return {};
+  const auto nearest = nearest_name(id, known);
+  return Failure{FailureReason::usage, "the course has no lesson `" + id + "`" +
+                                           (nearest ? "; did you mean `" + *nearest + "`?" : std::string())};
+}
+
+std::map<EditionKind, edition::Edition> make_editions(const check::CheckedCourse& course, EditionSet needed,
+                                                      const BuildOptions& options) {
+  std::map<EditionKind, edition::Edition> editions;
+  for (const EditionKind kind : model::all_edition_kinds) {
+    if (!needed.has(kind)) continue;
+    edition::Edition made = edition::make_edition(course, {.kind = kind, .lang = course.course().info.lang});
+    if (!options.lesson.empty()) keep_lesson(made, options.lesson);
+    editions.emplace(kind, std::move(made));
+  }
+  return editions;
+}
+
+/// Runs the outputs side by side and puts their files together in the order of their paths.
+std::vector<emit::Artifact> emit_all(const Outputs& outputs, const emit::EmitContext& context,
+                                     const BuildOptions& options, Diagnostics& found) {
+  std::vector<std::optional<WithDiagnostics<std::vector<emit::Artifact>>>> results(outputs.size());
+  std::vector<std::function<void()>> tasks;
+  for (std::size_t index = 0; index < outputs.size(); ++index) {
+    tasks.emplace_back([&, index] { results[index] = outputs[index]->emit(context, options.editions); });
+  }
+  run_all(tasks, options.threads);
+
+  std::vector<emit::Artifact> artifacts;
+  for (auto& result : results) {
+    append(found, std::move(result->diagnostics));
+    std::ranges::move(result->value, std::back_inserter(artifacts));
+  }
+  std::ranges::stable_sort(artifacts, {}, &emit::Artifact::path);
+  return artifacts;
+}
+
+/// Files that learners get: by their edition, and all that lies in their folder.
+std::vector<emit::Artifact> learner_files(const std::vector<emit::Artifact>& artifacts) {
+  std::vector<emit::Artifact> files;
+  for (const emit::Artifact& artifact : artifacts) {
+    const bool is_learners = model::learner_editions.has(artifact.edition) || artifact.path.starts_with("learner/");
+    if (is_learners) files.push_back(artifact);
+  }
+  return files;
+}
+
+/// Everything behind the gate: editions, layouts, files, leak scan.
+Status produce(const check::CheckedCourse& course, const Outputs& outputs, const BuildOptions& options,
+               Compiled& compiled) {
+  const words::Words& words = words::words_for(compiled.lang);
+  const Result<typeset::Fonts> fonts = typeset::Fonts::load(compiled.theme.theme.fonts, compiled.lang);
+  if (!fonts) return fonts.failure();
+
+  emit::EmitContext context{.course = course, .theme = compiled.theme.theme, .words = words, .fonts = *fonts};
+  context.editions = make_editions(course, editions_needed(outputs, options), options);
+  append(compiled.diagnostics, lay_out(context, options.threads));
+  if (has_errors(compiled.diagnostics)) return {};
+
+  compiled.artifacts = emit_all(outputs, context, options, compiled.diagnostics);
+  auto [secrets, repeated] = leak::find_secrets(course.course());
+  append(compiled.diagnostics, std::move(repeated));
+  append(compiled.diagnostics, leak::scan(learner_files(compiled.artifacts), secrets));
+  return {};
+}
+
+} // namespace
+
+Result<Compiled> compile(const source::FileSystem& files, const std::string& entry, const BuildOptions& options) {
+  Result<Outputs> outputs = outputs_wanted(options);
+  if (!outputs) return outputs.failure();
+
+  Compiled compiled;
+  auto [loaded, found] = syntax::load_course(files, {.entry = entry, .run_path = options.run});
+  auto [course, wrong] = assemble::assemble(loaded, blocks::all_kinds(), {.lang = options.lang});
+  append(found, std::move(wrong));
+  compiled.loaded = std::move(loaded);
+  compiled.course_id = course.info.id;
+  compiled.lang = course.info.lang;
+  compiled.all_paths = paths_of(emit::all_outputs(), course);
+  compiled.claimed_paths = paths_of(*outputs, course);
+  if (const Status no_lesson = find_lesson(course, options.lesson)) return *no_lesson;
+
+  Result<LoadedTheme> theme = load_theme(compiled.loaded, course.info.theme, options.theme_folder);
+  if (!theme) return theme.failure();
+  compiled.theme = std::move(*theme);
+  append(found, compiled.theme.course_diagnostics);
+
+  check::CheckResult checked = check::check(std::move(course), std::move(found));
+  compiled.diagnostics = std::move(checked.diagnostics);
+  if (checked.checked && !has_errors(compiled.theme.theme_diagnostics)) {
+    if (const Status failed = produce(*checked.checked, *outputs, options, compiled)) return *failed;
+  }
+  sort_for_report(compiled.diagnostics);
+  return compiled;
+}
+
+Result<std::vector<const emit::OutputKind*>> outputs_wanted(const BuildOptions& options) {
+  std::vector<std::string_view> known;
+  for (const emit::OutputKind* output : emit::all_outputs()) known.push_back(output->name);
+  for (const std::string& name : options.only) {
+    if (std::ranges::find(known, name) != known.end()) continue;
+    const auto nearest = nearest_name(name, known);
+    return Failure{FailureReason::usage, "there is no output `" + name + "`" +
+                                             (nearest ? "; did you mean `" + *nearest + "`?" : std::string())};
+  }
+  std::vector<const emit::OutputKind*> wanted;
+  for (const emit::OutputKind* output : emit::all_outputs()) {
+    const bool is_named = options.only.empty() || std::ranges::find(options.only, output->name) != options.only.end();
+    const bool has_edition =
+        std::ranges::any_of(output->editions, [&options](EditionKind kind) { return is_wanted(kind, options); });
+    if (is_named && has_edition) wanted.push_back(output);
+  }
+  return wanted;
+}
+
+void keep_lesson(edition::Edition& edition, const std::string& id) {
+  for (model::CoursePart& part : edition.parts) {
+    std::erase_if(part.lessons, [&id](const model::Lesson& lesson) { return lesson.id != id; });
+  }
+  std::erase_if(edition.parts, [](const model::CoursePart& part) { return part.lessons.empty(); });
+}
+
+} // namespace comb::driver

@@ -1,0 +1,38 @@
+// One course through all stages, from files to finished artifacts; nothing is written yet.
+#pragma once
+
+#include "base/result.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "driver/options.hpp"
+#include "driver/theme_folder.hpp"
+#include "emit/output_kind.hpp"
+#include "source/file_system.hpp"
+#include "syntax/load_course.hpp"
+
+#include <string>
+#include <vector>
+
+namespace comb::driver {
+
+/// What came of a course. `diagnostics` are about its own files and sorted; those about the theme's stand in `theme`.
+struct Compiled {
+  syntax::LoadedCourse loaded{};
+  LoadedTheme theme{};
+  Diagnostics diagnostics{};
+  std::string course_id{};
+  std::string lang{};
+  std::vector<emit::Artifact> artifacts{};  ///< sorted by path; incomplete where there are errors
+  std::vector<std::string> all_paths{};     ///< what a build of everything would write, sorted
+  std::vector<std::string> claimed_paths{}; ///< what the outputs asked for would write, sorted
+};
+
+/// The stages in order. A failure is one of the outside world (fonts, theme) or a lesson or output that is not there.
+Result<Compiled> compile(const source::FileSystem& files, const std::string& entry, const BuildOptions& options);
+
+/// The outputs that `options.only` names, all where it names none; a misspelt one is a failure with a suggestion.
+Result<std::vector<const emit::OutputKind*>> outputs_wanted(const BuildOptions& options);
+
+/// Takes all lessons but `id` out of `edition`.
+void keep_lesson(edition::Edition& edition, const std::string& id);
+
+} // namespace comb::driver

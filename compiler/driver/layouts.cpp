@@ -1,0 +1,138 @@
+// Two rounds: what quotes nobody, then the guides, which say on which slide and page things stand.
+#include "driver/layouts.hpp"
+
+#include "driver/parallel.hpp"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace comb::driver {
+
+using model::EditionKind;
+
+namespace {
+
+template <class T>
+using Finished = std::optional<WithDiagnostics<T>>;
+
+/// Results by edition. Each task fills an element of its own, so no lock is needed.
+struct Results {
+  std::map<EditionKind, Finished<typeset::Deck>> decks;
+  std::map<EditionKind, Finished<typeset::Pages>> books;
+};
+
+using Paginate = WithDiagnostics<typeset::Pages> (*)(const edition::Edition&, const typeset::BookContext&);
+
+/// How an edition becomes pages; none for those that have none.
+Paginate paginator_of(EditionKind kind) {
+  switch (kind) {
+    case EditionKind::workbook:
+    case EditionKind::workbook_answers:
+      return &typeset::paginate_workbook;
+    case EditionKind::guide:
+    case EditionKind::guide_brief:
+      return &typeset::paginate_guide;
+    case EditionKind::cards:
+      return &typeset::paginate_cards;
+    case EditionKind::slides:
+    case EditionKind::presenter:
+    case EditionKind::exam:
+    case EditionKind::key:
+    case EditionKind::bank:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+bool is_deck(EditionKind kind) {
+  return kind == EditionKind::slides || kind == EditionKind::presenter;
+}
+bool is_guide(EditionKind kind) {
+  return kind == EditionKind::guide || kind == EditionKind::guide_brief;
+}
+
+using Tasks = std::vector<std::function<void()>>;
+
+Tasks first_round(const emit::EmitContext& context, Results& results) {
+  Tasks tasks;
+  for (const auto& [kind, edition] : context.editions) {
+    if (is_deck(kind)) {
+      tasks.emplace_back([&context, &edition = edition, &slot = results.decks[kind]] {
+        slot = typeset::make_deck(edition, context.theme, context.fonts, context.words);
+      });
+    } else if (const Paginate paginate = paginator_of(kind); paginate != nullptr && !is_guide(kind)) {
+      tasks.emplace_back([&context, &edition = edition, paginate, &slot = results.books[kind]] {
+        slot = paginate(
+            edition,
+            {.theme = context.theme, .fonts = context.fonts, .words = context.words, .locations = context.locations});
+      });
+    }
+  }
+  return tasks;
+}
+
+Tasks second_round(const emit::EmitContext& context, Results& results) {
+  const typeset::Deck* deck = nullptr;
+  for (const auto& [kind, laid_out] : context.decks) deck = &laid_out; // the presenter's, where there is one
+  Tasks tasks;
+  for (const auto& [kind, edition] : context.editions) {
+    if (!is_guide(kind)) continue;
+    tasks.emplace_back([&context, &edition = edition, deck, &slot = results.books[kind]] {
+      slot = typeset::paginate_guide(edition, {.theme = context.theme,
+                                               .fonts = context.fonts,
+                                               .words = context.words,
+                                               .locations = context.locations,
+                                               .deck = deck});
+    });
+  }
+  return tasks;
+}
+
+/// Moves what is finished into the context.
+void collect(Results& results, emit::EmitContext& context, std::map<EditionKind, Diagnostics>& found) {
+  for (auto& [kind, deck] : results.decks) {
+    append(found[kind], std::move(deck->diagnostics));
+    context.decks.insert_or_assign(kind, std::move(deck->value));
+  }
+  for (auto& [kind, pages] : results.books) {
+    append(found[kind], std::move(pages->diagnostics));
+    context.books.insert_or_assign(kind, std::move(pages->value));
+  }
+  results = {};
+}
+
+typeset::Locations find_locations(const emit::EmitContext& context) {
+  typeset::Locations locations;
+  for (const auto& [kind, deck] : context.decks) locations.slide = typeset::slide_numbers(deck);
+  const auto workbook = context.books.find(EditionKind::workbook);
+  if (workbook != context.books.end()) locations.workbook_page = typeset::page_labels(workbook->second);
+  const auto guide = context.books.find(EditionKind::guide);
+  if (guide != context.books.end()) locations.guide_page = typeset::page_labels(guide->second);
+  return locations;
+}
+
+} // namespace
+
+model::EditionSet with_quoted(model::EditionSet wanted) {
+  const bool has_guide = wanted.has(EditionKind::guide) || wanted.has(EditionKind::guide_brief);
+  if (!has_guide) return wanted;
+  return wanted | model::EditionSet{EditionKind::presenter, EditionKind::workbook};
+}
+
+Diagnostics lay_out(emit::EmitContext& context, int threads) {
+  Results results;
+  std::map<EditionKind, Diagnostics> found;
+  run_all(first_round(context, results), threads);
+  collect(results, context, found);
+  context.locations = find_locations(context);
+  run_all(second_round(context, results), threads);
+  collect(results, context, found);
+  context.locations = find_locations(context);
+
+  Diagnostics all;
+  for (auto& [kind, diagnostics] : found) append(all, std::move(diagnostics));
+  return all;
+}
+
+} // namespace comb::driver

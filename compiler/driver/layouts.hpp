@@ -1,0 +1,18 @@
+// Laying out decks and books in the order in which they quote each other.
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+#include "emit/output_kind.hpp"
+#include "model/edition_set.hpp"
+
+namespace comb::driver {
+
+/// The editions that must be laid out so that those of `wanted` can be: the guide quotes slides and workbook.
+model::EditionSet with_quoted(model::EditionSet wanted);
+
+/// Fills `context.decks`, `context.books` and `context.locations` from `context.editions`: decks, workbooks and cards
+/// side by side on up to `threads` threads, then the guides. The diagnostics come in the order of the editions,
+/// whatever finished first.
+Diagnostics lay_out(emit::EmitContext& context, int threads);
+
+} // namespace comb::driver
