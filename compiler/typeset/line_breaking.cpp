@@ -116,7 +116,7 @@ class TotalFit {
     for (std::size_t i = node.position; i < items_.size() && boxes <= 2; ++i) {
       boxes += items_[i].kind == Item::Kind::box ? 1 : 0;
     }
-    return boxes <= 2 ? 40000 : 0;
+    return boxes <= 2 ? 200000 : 0;
   }
 
   void try_break(std::size_t at) {
