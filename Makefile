@@ -129,11 +129,11 @@ asan: | $(BUILD) ## Build everything with AddressSanitizer and UBSan
 fuzz: setup-test | $(BUILD) ## Fuzz each target for COMB_FUZZ_SECONDS (60)
 	@COMB_FUZZ_SECONDS=$${COMB_FUZZ_SECONDS:-60} .ci/steps/fuzz
 
-coverage: setup-test | $(BUILD) ## Which lines the unit tests run
-	@$(call build,coverage,all)
+coverage: setup-test | $(BUILD) ## Which lines of the compiler the unit tests run
+	@( $(call install,gcovr) )
+	$(call build,coverage,all)
 	ctest --test-dir $(BUILD)/coverage -L unit --output-on-failure
-	find $(BUILD)/coverage -name '*.gcda' | wc -l
-	tests/support/coverage $(BUILD)/coverage
+	gcovr --root . --filter compiler/ $(BUILD)/coverage
 
 reference: build ## Write docs/authoring/reference.md and diagnostics.md from the program
 	@$(COMB) reference authoring > docs/authoring/reference.md.new
