@@ -88,8 +88,9 @@ struct GlyphRun {
   FontId font{};
   Points size{};
   Rgb color{};
-  Points x{}, y{};  ///< origin: left end of the baseline
-  double slant = 0; ///< horizontal shear for emphasis without an italic face; 0.2 is usual
+  Points x{}, y{};     ///< origin: left end of the baseline
+  double slant = 0;    ///< horizontal shear for emphasis without an italic face; 0.2 is usual
+  double rotation = 0; ///< degrees, clockwise, about the origin
   std::vector<Glyph> glyphs{};
   std::string text{}; ///< what copying gives, spaces included
 };
