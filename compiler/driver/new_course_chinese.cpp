@@ -1,0 +1,178 @@
+// `comb new NAME --lang zh-Hant`: the same short course in Traditional Chinese.
+#include "driver/new_course_text.hpp"
+
+#include <array>
+
+namespace comb::driver {
+
+namespace {
+
+constexpr std::string_view manifest = R"(# 課程清單。`comb build` 先讀這個檔案。
+language: 1
+id: @id@
+title: 第一門課
+subtitle: 請改成自己的內容
+lang: zh-Hant-TW
+version: "0.1"
+authors: [作者姓名]
+audience: 剛接觸這個主題的人
+group: {min: 6, max: 18}
+
+variables:
+  client: 貴公司
+
+terms: terms.yaml
+
+parts:
+  - title: 基礎
+    lessons:
+      - lessons/s01-welcome.md
+      - lessons/s02-practice.md
+)";
+
+constexpr std::string_view terms = R"(# 用語表：該用哪個說法、是什麼意思。
+benefit:
+  use: 利益
+  gloss: Benefit
+  text: 顧客從一項特性得到的結果。
+)";
+
+constexpr std::string_view welcome = R"(---
+id: s01
+---
+# 特性與利益
+
+::: objectives
+- 分辨特性與利益 {#o1a bloom=understand}
+- 把特性說成顧客在意的話 {#o1b bloom=apply}
+:::
+
+## 差別在哪裡
+
+一般段落會完整印在學員手冊；在投影片上則收進講師備註。歡迎{{client}}的夥伴。
+
+- **特性**是東西有什麼。
+- :term[利益]{of=benefit}是人得到什麼。
+
+::say[先問：上週誰買了東西？為什麼買？]
+
+| 特性 | 利益 |
+| --- | --- |
+| 重 900 公克 | 背一整天，肩膀不痠 |
+| 一秒開機 | 不必在客人面前等 |
+
+::: keypoint
+人買的，是東西**為自己做了什麼**。
+:::
+
+::: tip 說短句
+不是以「您」開頭的句子，多半是特性。
+:::
+
+## 想一想
+
+::: question {#q1-1 objective=o1a}
+哪一句說的是利益？
+
+- [ ] 機殼採鎂合金
+  > 這是材料，也就是特性。
+- [x] 背一整天，肩膀不痠
+  > 這是顧客得到的結果。
+- [ ] 整機重 900 公克
+  > 這是東西的數字，也就是特性。
+
+::: solution
+一直問「所以呢？」，問到有人出現為止。
+:::
+:::
+)";
+
+constexpr std::string_view practice = R"(---
+id: s02
+---
+# 練習
+
+::: objectives
+- 開口推薦之前先問一個問題 {#o2a bloom=apply}
+:::
+
+## 個案
+
+:::: case 雨傘店 {#umbrellas time=20 objective=o1b}
+一家小店賣的雨傘只有別家的一半重，卻沒有人問。
+
+::: exhibit 一週的銷量 {#umbrella-sales}
+| 雨傘 | 賣出 |
+| --- | ---: |
+| 一般 | 40 |
+| 輕量 | 2 |
+:::
+
+::: discuss
+1. 看 :ref[umbrella-sales]：抱著小孩的顧客要的是什麼？
+:::
+
+::: teaching-note
+把答案寫成兩欄：特性、利益。
+:::
+::::
+
+## 換你試試
+
+::: activity 改寫三張標籤 {#labels time="2+6+4" objective=o1b}
+把每一項特性改寫成利益。
+
+1. 防水：:fill[文件不怕淋濕]
+2. 收起來只有 20 公分
+3. 附小燈
+:::
+
+:::: roleplay 沉默的顧客 {#silent objective=o2a time="3+6+6" rounds=2 group=3}
+平日下午，店裡很安靜。
+
+::: role 顧客 {#silent-customer}
+你想買禮物送母親，討厭被跟著走。
+
+> 有人問了一個具體的問題，你才開口。
+:::
+
+::: role 店員 {#silent-seller}
+你看見顧客拿起兩把傘。
+:::
+
+::: observer
+- [ ] 十秒內打招呼
+- [ ] 先問再推薦
+:::
+
+::: debrief
+1. 哪一句話讓顧客開口？
+:::
+::::
+
+::: question {#q2-1 objective=o2a type=true-false}
+好的第一個問題問的是顧客，不是商品。
+
+- [x] 對
+- [ ] 錯
+:::
+
+::: reflection
+明天上班，你會換哪一句話來說？
+:::
+)";
+
+constexpr std::array<TemplateFile, 4> files = {{
+    {"course.yaml", manifest},
+    {"terms.yaml", terms},
+    {"lessons/s01-welcome.md", welcome},
+    {"lessons/s02-practice.md", practice},
+}};
+
+} // namespace
+
+std::span<const TemplateFile> chinese_template() {
+  return files;
+}
+
+} // namespace comb::driver
