@@ -35,6 +35,7 @@ class CommandLine {
     add_explain();
     add_outputs();
     add_dump();
+    add_reference();
   }
 
   CLI::App& app() { return app_; }
@@ -121,6 +122,11 @@ class CommandLine {
     add_selection(command);
   }
 
+  void add_reference() {
+    CLI::App* command = add("reference", "print a document that is made from the program itself");
+    command->add_option("WHICH", arguments_.name, "authoring, diagnostics or names (of diagnostics)")->required();
+  }
+
   Arguments arguments_;
   CLI::App app_;
 };
@@ -199,6 +205,19 @@ ExitStatus print_explanation(const std::string& name, driver::Console& console) 
   return ExitStatus::fine;
 }
 
+ExitStatus print_reference(const std::string& which, driver::Console& console) {
+  if (which == "authoring") {
+    console.write(reference::authoring_reference());
+  } else if (which == "diagnostics") {
+    console.write(reference::diagnostics_reference());
+  } else if (which == "names") {
+    for (const DiagnosticKind* kind : reference::all_diagnostic_kinds()) console.write(std::string(kind->name) + "\n");
+  } else {
+    return fail(unknown_name("document", which, {"authoring", "diagnostics", "names"}), console);
+  }
+  return ExitStatus::fine;
+}
+
 ExitStatus dispatch(const CommandLine& line, const Surroundings& surroundings, driver::Console& console) {
   const Arguments& arguments = line.arguments();
   const std::string command = line.chosen();
@@ -207,6 +226,7 @@ ExitStatus dispatch(const CommandLine& line, const Surroundings& surroundings, d
   if (command == "new") return driver::make_new_course(arguments.name, arguments.lang, console);
   if (command == "blocks") return print_blocks(arguments.name, console);
   if (command == "explain") return print_explanation(arguments.name, console);
+  if (command == "reference") return print_reference(arguments.name, console);
 
   if (options->courses.empty()) options->courses.emplace_back(".");
   if (command == "build") return driver::build(*options, driver::Publishing::on, console);

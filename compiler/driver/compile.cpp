@@ -112,9 +112,7 @@ Status produce(const check::CheckedCourse& course, const Outputs& outputs, const
   if (has_errors(compiled.diagnostics)) return {};
 
   compiled.artifacts = emit_all(outputs, context, options, compiled.diagnostics);
-  auto [secrets, repeated] = leak::find_secrets(course.course());
-  append(compiled.diagnostics, std::move(repeated));
-  append(compiled.diagnostics, leak::scan(learner_files(compiled.artifacts), secrets));
+  append(compiled.diagnostics, leak::scan(learner_files(compiled.artifacts), compiled.secrets));
   return {};
 }
 
@@ -128,6 +126,9 @@ Result<Compiled> compile(const source::FileSystem& files, const std::string& ent
   auto [loaded, found] = syntax::load_course(files, {.entry = entry, .run_path = options.run});
   auto [course, wrong] = assemble::assemble(loaded, blocks::all_kinds(), {.lang = options.lang});
   append(found, std::move(wrong));
+  auto [secrets, repeated] = leak::find_secrets(course);
+  append(found, std::move(repeated)); // before the gate, so that a course can allow it with a reason
+  compiled.secrets = std::move(secrets);
   compiled.loaded = std::move(loaded);
   compiled.course_id = course.info.id;
   compiled.lang = course.info.lang;

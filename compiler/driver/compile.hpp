@@ -6,6 +6,7 @@
 #include "driver/options.hpp"
 #include "driver/theme_folder.hpp"
 #include "emit/output_kind.hpp"
+#include "leak/leak.hpp"
 #include "source/file_system.hpp"
 #include "syntax/load_course.hpp"
 
@@ -22,6 +23,7 @@ struct Compiled {
   std::string course_id{};
   std::string lang{};
   std::vector<emit::Artifact> artifacts{};  ///< sorted by path; incomplete where there are errors
+  std::vector<leak::Secret> secrets{};      ///< of the course, for the scan
   std::vector<std::string> all_paths{};     ///< what a build of everything would write, sorted
   std::vector<std::string> claimed_paths{}; ///< what the outputs asked for would write, sorted
 };
