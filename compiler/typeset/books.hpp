@@ -10,6 +10,7 @@
 #include "words/words.hpp"
 
 #include <map>
+#include <span>
 #include <string>
 
 namespace comb::typeset {
@@ -39,5 +40,8 @@ WithDiagnostics<Pages> paginate_cards(const edition::Edition& edition, const Boo
 
 /// The printed page label of each anchor.
 std::map<std::string, std::string> page_labels(const Pages& pages);
+
+/// What the books can raise; `diagnostic_kinds` lists them among the folder's.
+std::span<const DiagnosticKind* const> book_diagnostic_kinds();
 
 } // namespace comb::typeset

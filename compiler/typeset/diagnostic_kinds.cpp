@@ -1,7 +1,10 @@
-// All kinds of diagnostics that typesetting raises.
+// All kinds of diagnostics that typesetting raises: its own, the deck's and the books'.
+#include "typeset/books.hpp"
+#include "typeset/deck.hpp"
 #include "typeset/paragraph.hpp"
 
 #include <array>
+#include <vector>
 
 namespace comb::typeset {
 
@@ -9,7 +12,13 @@ extern const DiagnosticKind glyph_missing;
 extern const DiagnosticKind line_overflows;
 
 std::span<const DiagnosticKind* const> diagnostic_kinds() {
-  static constexpr std::array<const DiagnosticKind*, 2> kinds = {&glyph_missing, &line_overflows};
+  static const auto kinds = [] {
+    std::vector<const DiagnosticKind*> all = {&glyph_missing, &line_overflows};
+    for (const auto more : {deck_diagnostic_kinds(), book_diagnostic_kinds()}) {
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+  }();
   return kinds;
 }
 

@@ -1,0 +1,262 @@
+// Cards to cut out: four on a page, always in the same grid, with everything else outside the cut.
+#include "typeset/books/book_assembly.hpp"
+#include "typeset/books/flow_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace comb::typeset {
+
+extern const DiagnosticKind card_overflows;
+constinit const DiagnosticKind card_overflows{
+    .name = "card-overflows",
+    .severity = Severity::error,
+    .help = "shorten the role, or move what all may know to the role play itself: a card holds about 150 characters",
+};
+
+namespace {
+
+using namespace books; // NOLINT: the inner namespace of this very module
+
+constexpr std::size_t across = 2;
+constexpr std::size_t down = 2;
+constexpr std::size_t on_a_page = across * down;
+constexpr Points margin{36};
+constexpr Points padding_x{21};
+constexpr Points padding_top{20};
+constexpr Points padding_bottom{18};
+constexpr double smaller = 0.85;
+
+/// A card with the place of its source.
+struct FoundCard {
+  const model::Card* card = nullptr;
+  Span span{};
+};
+
+class Collector {
+ public:
+  void visit(const model::Parts& parts) {
+    for (const model::Part& part : parts) {
+      if (const auto* card = std::get_if<model::Card>(&part.content)) add(*card, part.span);
+      if (const auto* box = std::get_if<model::Box>(&part.content)) visit(box->children);
+      if (const auto* columns = std::get_if<model::Columns>(&part.content)) {
+        for (const model::Parts& column : columns->columns) visit(column);
+      }
+      if (const auto* list = std::get_if<model::List>(&part.content)) {
+        for (const model::ListItem& item : list->items) visit(item.children);
+      }
+    }
+  }
+  std::vector<FoundCard> cards{};
+
+ private:
+  void add(const model::Card& card, Span span) {
+    for (int copy = 0; copy < std::max(1, card.copies); ++copy) cards.push_back({&card, span});
+  }
+};
+
+std::vector<FoundCard> all_cards(const edition::Edition& edition) {
+  Collector collector;
+  for (const model::CoursePart& part : edition.parts) {
+    for (const model::Lesson& lesson : part.lessons) {
+      for (const model::Topic& topic : lesson.topics) collector.visit(topic.parts);
+    }
+  }
+  return std::move(collector.cards);
+}
+
+/// One card set at `scale`, ready to be placed.
+struct SetCard {
+  Chapter chapter{};
+  Points height{};
+};
+
+/// Where cards stand on the sheet.
+struct Sheet {
+  Points card_width{}, card_height{};
+  Points inner_width() const { return card_width - padding_x * 2; }
+  Points inner_height() const { return card_height - padding_top - padding_bottom; }
+};
+
+Sheet sheet_of(const BookStyle& style) {
+  return {.card_width = (style.page.width - margin * 2) / across,
+          .card_height = (style.page.height - margin * 2) / down};
+}
+
+void push_set_line(Flow& flow, const model::Card& card) {
+  std::string line = card.set;
+  for (const std::string& fact : {card.set_meta, card.label}) {
+    if (fact.empty()) continue;
+    line += (line.empty() ? "" : "\u3000" + std::string(flow.words().separator) + "\u3000") + fact;
+  }
+  const TextLook look{.style = flow.style().small(), .leading = 14_pt, .align = TextAlign::start};
+  push_paragraph(flow, set_words(flow, line, look, flow.measure), look, flow.add_node(Role::paragraph));
+}
+
+void push_name(Flow& flow, const model::Card& card, double scale) {
+  TextStyle style = flow.style().sans(Points{19 * scale}, Weight::bold);
+  style.color = ink_of(flow.style(), card.tone);
+  const TextLook look{.style = style, .leading = Points{28 * scale}, .align = TextAlign::start};
+  flow.want_space(3_pt);
+  push_paragraph(flow, set_words(flow, card.name, look, flow.measure), look, flow.add_node(Role::heading2));
+  flow.want_space(6_pt);
+}
+
+/// The secret on a light tint with its label: set apart on the card, and still clear on a bad copy.
+void push_secret(Flow& flow, const model::Card& card) {
+  if (card.secret.empty()) return;
+  const BookStyle& style = flow.style();
+  const Points padding = 10_pt;
+  Flow inner = flow.inner(padding, flow.measure - padding * 2);
+  TextStyle label = style.sans(inner.look.style.size, Weight::bold);
+  const std::string words = card.secret_label.empty() ? std::string(flow.words().only_you_know) : card.secret_label;
+  push_line(inner, words, label, inner.look.leading, Role::paragraph);
+  write_parts(inner, card.secret);
+  FlowItem panel;
+  Points y = padding * 0.7;
+  Ops ops;
+  for (std::size_t index = 0; index < inner.items.size(); ++index) {
+    FlowItem& item = inner.items[index];
+    if (index > 0) y += item.space_before;
+    append_shifted(ops, std::move(item.ops), Points{}, y);
+    y += item.height;
+  }
+  panel.height = y + padding * 0.8;
+  const Rgb tint = mix(ink_of(style, card.tone), {255, 255, 255}, 0.09);
+  panel.ops.push_back({.content = FilledRectangle{
+                           .box = {flow.x, Points{}, flow.measure, panel.height}, .color = tint, .radius = 4.5_pt}});
+  append_shifted(panel.ops, std::move(ops), Points{}, Points{});
+  flow.want_space(style.half);
+  flow.push(std::move(panel));
+}
+
+SetCard set_card(const Book& book, const model::Card& card, double scale) {
+  SetCard set{.chapter = make_chapter(Role::section)};
+  Book scaled = book;
+  scaled.style.page.body = book.style.page.body * scale;
+  scaled.style.page.small = book.style.page.small * scale;
+  scaled.style.page.leading = book.style.page.leading * scale;
+  scaled.style.half = book.style.half * scale;
+  const Sheet sheet = sheet_of(book.style);
+  Flow flow = flow_of(scaled, set.chapter);
+  flow.measure = sheet.inner_width();
+  flow.look = scaled.style.plain();
+  flow.look.style.size = Points{10.5 * scale};
+  push_set_line(flow, card);
+  push_name(flow, card, scale);
+  write_parts(flow, card.front);
+  push_secret(flow, card);
+  set.height = height_of(flow.items);
+  set.chapter.items = std::move(flow.items);
+  return set;
+}
+
+SetCard fit_card(const Book& book, const FoundCard& found) {
+  const Points room = sheet_of(book.style).inner_height();
+  SetCard set = set_card(book, *found.card, 1);
+  if (set.height > room) set = set_card(book, *found.card, smaller);
+  if (set.height > room) {
+    const int percent = static_cast<int>((set.height / room - 1) * 100) + 1;
+    set.chapter.diagnostics.push_back({.kind = &card_overflows,
+                                       .span = found.span,
+                                       .message = "the card `" + found.card->name + "` is " + std::to_string(percent) +
+                                                  " % too long, even in smaller type"});
+  }
+  return set;
+}
+
+void draw_cut_lines(const BookStyle& style, Ops& ops) {
+  const Sheet sheet = sheet_of(style);
+  const Rgb color = mix(style.soft, {255, 255, 255}, 0.6);
+  const auto cut = [&](Points x1, Points y1, Points x2, Points y2) {
+    ops.push_back({.content = StrokedLine{
+                       .x1 = x1, .y1 = y1, .x2 = x2, .y2 = y2, .width = 0.5_pt, .color = color, .dashes = {3, 2.5}}});
+  };
+  // The lines run past the corners, so that a guillotine can be set by them.
+  constexpr Points past{8};
+  for (std::size_t column = 0; column <= across; ++column) {
+    const Points x = margin + sheet.card_width * static_cast<double>(column);
+    cut(x, margin - past, x, style.page.height - margin + past);
+  }
+  for (std::size_t row = 0; row <= down; ++row) {
+    const Points y = margin + sheet.card_height * static_cast<double>(row);
+    cut(margin - past, y, style.page.width - margin + past, y);
+  }
+}
+
+/// Makes the pages of a set of cards.
+class CardSheets {
+ public:
+  CardSheets(const Book& book, Pages& pages) : book_(book), pages_(pages) {}
+
+  void place(SetCard set) {
+    if (count_ % on_a_page == 0) open_page();
+    const std::size_t slot = count_++ % on_a_page;
+    const Sheet sheet = sheet_of(book_.style);
+    const Points x = margin + sheet.card_width * static_cast<double>(slot % across) + padding_x;
+    const Points y = margin + sheet.card_height * static_cast<double>(slot / across) + padding_top;
+    const auto first_node = static_cast<std::uint32_t>(pages_.structure.nodes.size());
+    for (StructureNode& node : set.chapter.structure.nodes) {
+      node.parent = node.parent ? NodeId{node.parent->value + first_node} : NodeId{0};
+      pages_.structure.nodes.push_back(std::move(node));
+    }
+    PlannedPage planned;
+    Points top;
+    for (std::size_t index = 0; index < set.chapter.items.size(); ++index) {
+      if (index > 0) top += set.chapter.items[index].space_before;
+      planned.items.push_back({.index = static_cast<std::uint32_t>(index), .y = top});
+      top += set.chapter.items[index].height;
+    }
+    draw_page(set.chapter, planned, {x, y}, first_node, pages_.pages.back().ops);
+  }
+
+ private:
+  void open_page() {
+    const BookStyle& style = book_.style;
+    Page page{.width = style.page.width, .height = style.page.height};
+    page.label = std::to_string(pages_.pages.size() + 1);
+    draw_cut_lines(style, page.ops);
+    Chapter chapter = make_chapter(Role::section);
+    Flow flow = flow_of(book_, chapter);
+    const TextStyle small = style.small();
+    const Points baseline = style.page.height - margin + 22_pt;
+    const std::string legend = book_.edition.info.title + "\u3000" + std::string(flow.words().separator) + "\u3000" +
+                               std::string(flow.words().cards) + "\u3000" + std::string(flow.words().separator) +
+                               "\u3000" + std::string(flow.words().cut_here);
+    draw_words(flow, legend, small, {.x = margin + 4_pt, .baseline = baseline}, page.ops);
+    const Points width = text_width(page.label, small, flow.fonts());
+    draw_words(flow, page.label, small, {.x = style.page.width - margin - width - 4_pt, .baseline = baseline},
+               page.ops);
+    pages_.pages.push_back(std::move(page));
+  }
+
+  const Book& book_;
+  Pages& pages_;
+  std::size_t count_ = 0;
+};
+
+} // namespace
+
+WithDiagnostics<Pages> paginate_cards(const edition::Edition& edition, const BookContext& context) {
+  const Book book{.edition = edition,
+                  .context = context,
+                  .style = make_book_style(context.theme, edition.info.lang),
+                  .sort = BookSort::cards};
+  WithDiagnostics<Pages> result;
+  Pages& pages = result.value;
+  pages.title = edition.info.title + " – " + std::string(context.words.cards);
+  pages.lang = edition.info.lang;
+  pages.structure.add({.role = Role::document, .lang = edition.info.lang});
+  CardSheets sheets(book, pages);
+  for (const FoundCard& found : all_cards(edition)) {
+    SetCard set = fit_card(book, found);
+    append(result.diagnostics, std::move(set.chapter.diagnostics));
+    sheets.place(std::move(set));
+  }
+  return result;
+}
+
+} // namespace comb::typeset

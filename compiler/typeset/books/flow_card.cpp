@@ -1,0 +1,63 @@
+// Cards inside a book: in the guide all roles of a role play stand two by two, with their secrets.
+#include "typeset/books/flow_writer.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace comb::typeset::books {
+namespace {
+
+void write_secret(Flow& flow, const model::Card& card) {
+  if (card.secret.empty()) return;
+  const BookStyle& style = flow.style();
+  TextStyle label = style.sans(style.page.small, Weight::bold);
+  label.color = ink_of(style, card.tone);
+  const std::string words = card.secret_label.empty() ? std::string(flow.words().only_you_know) : card.secret_label;
+  flow.want_space(style.half);
+  flow.next_break = BreakBefore::forbidden;
+  push_line(flow, words, label, style.page.leading, Role::paragraph);
+  flow.next_break = BreakBefore::forbidden;
+  write_parts(flow, card.secret);
+}
+
+FlowItems write_one(const Flow& flow, const model::Card& card, Points dx, Points width) {
+  const BookStyle& style = flow.style();
+  Flow outer = flow.inner(dx, width);
+  flow.chapter.bars.push_back({.x = outer.x, .width = 1.5_pt, .color = ink_of(style, card.tone)});
+  Flow inner = outer.inner(10_pt, width - 10_pt);
+  inner.bar = static_cast<std::uint32_t>(flow.chapter.bars.size() - 1);
+  inner.look = style.plain();
+  inner.clock = nullptr;
+  inner.node = flow.add_node(Role::division);
+  if (!card.id.empty()) inner.anchors.push_back(card.id);
+  if (!card.label.empty()) push_line(inner, card.label, style.small(), style.page.leading * 0.8, Role::paragraph);
+  inner.next_break = BreakBefore::forbidden;
+  TextStyle name = style.sans(style.page.head3, Weight::bold);
+  name.color = ink_of(style, card.tone);
+  const TextLook look{.style = name, .leading = style.page.leading * 1.2, .align = TextAlign::start};
+  push_paragraph(inner, set_words(inner, card.name, look, inner.measure), look, inner.add_node(Role::heading4));
+  inner.next_break = BreakBefore::forbidden;
+  write_parts(inner, card.front);
+  write_secret(inner, card);
+  return std::move(inner.items);
+}
+
+} // namespace
+
+void write_cards(Flow& flow, const std::vector<const model::Card*>& cards) {
+  constexpr std::size_t in_a_row = 2;
+  const Points gap = flow.style().page.leading;
+  const Points width = cards.size() == 1 ? flow.measure : (flow.measure - gap) / in_a_row;
+  for (std::size_t first = 0; first < cards.size(); first += in_a_row) {
+    std::vector<FlowItems> columns;
+    for (std::size_t index = first; index < std::min(first + in_a_row, cards.size()); ++index) {
+      columns.push_back(write_one(flow, *cards[index], (width + gap) * static_cast<double>(index - first), width));
+    }
+    flow.want_space(flow.style().page.leading);
+    flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+  }
+  flow.want_space(flow.style().page.leading);
+}
+
+} // namespace comb::typeset::books

@@ -1,0 +1,212 @@
+// Lists with hanging marks, check lists with boxes to tick, dialogues, steps and columns.
+#include "base/overloaded.hpp"
+#include "typeset/books/flow_writer.hpp"
+#include "typeset/books/marks.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace comb::typeset::books {
+namespace {
+
+bool holds_writing_space(const model::Parts& parts) {
+  return std::ranges::any_of(parts, [](const model::Part& part) {
+    if (std::holds_alternative<model::WritingSpace>(part.content)) return true;
+    const auto* box = std::get_if<model::Box>(&part.content);
+    return box != nullptr && holds_writing_space(box->children);
+  });
+}
+
+/// Puts a list mark on the first line of `inner`, so that a page break cannot part them.
+void hang_mark(Flow& inner, std::string_view mark, Points x, NodeId node) {
+  if (inner.items.empty()) return;
+  const Points baseline = baseline_in(inner.look.leading, inner.look.style.size);
+  TextStyle style = inner.look.style;
+  style.family = Family::sans;
+  draw_words(inner, mark, style, {.x = x, .baseline = baseline, .node = node}, inner.items.front().ops);
+}
+
+struct ItemMark {
+  std::string words{};
+  Points width{};
+};
+
+bool is_objective(const Flow& flow, const model::ListItem& item) {
+  return !item.id.empty() && std::ranges::any_of(flow.book.edition.objectives, [&](const model::Objective& objective) {
+    return objective.id == item.id;
+  });
+}
+
+void write_item(Flow& flow, const model::ListItem& item, const ItemMark& mark, NodeId list) {
+  if (!item.id.empty()) flow.anchors.push_back(item.id);
+  Flow inner = flow.inner(mark.width, flow.measure - mark.width);
+  inner.look.first_indent = Points{};
+  inner.lines_after_items = 0;
+  inner.depth = flow.depth + 1;
+  inner.node = list;
+  inner.node = inner.add_node(Role::list_item);
+  const NodeId label = inner.add_node(Role::label);
+  inner.node = inner.add_node(Role::list_body);
+  write_parts(inner, item.children);
+  if (flow.lines_after_items > 0 && !holds_writing_space(item.children)) {
+    push_writing_lines(inner, flow.lines_after_items);
+  }
+  hang_mark(inner, mark.words, flow.x, label);
+  flow.push_all(std::move(inner.items));
+}
+
+std::string mark_of(const model::List& list, std::size_t index) {
+  return list.ordered ? std::to_string(list.start + static_cast<int>(index)) + "." : "•";
+}
+
+/// Objectives can be rated before and after: two columns of five small rings at the right.
+void write_objectives(Flow& flow, const model::List& list) {
+  const Points rating = flow.book.sort == BookSort::guide ? Points{} : rating_width();
+  if (rating.value > 0) push_rating_heads(flow);
+  const NodeId node = flow.add_node(Role::list);
+  for (std::size_t index = 0; index < list.items.size(); ++index) {
+    Flow inner = flow.inner(Points{}, flow.measure - rating);
+    write_item(inner, list.items[index], {.words = mark_of(list, index), .width = 14_pt}, node);
+    if (rating.value > 0 && !inner.items.empty()) draw_rating(flow, inner.items.front().ops);
+    flow.want_space(flow.style().half / 2);
+    flow.push_all(std::move(inner.items));
+  }
+}
+
+} // namespace
+
+void write_list(Flow& flow, const model::List& list) {
+  if (list.items.empty()) return;
+  const bool is_objectives =
+      std::ranges::all_of(list.items, [&](const model::ListItem& item) { return is_objective(flow, item); });
+  if (is_objectives) return write_objectives(flow, list);
+  const Points size = flow.look.style.size;
+  const bool has_two_digits = list.ordered && list.start + static_cast<int>(list.items.size()) > 10;
+  const Points width = list.ordered ? size * (has_two_digits ? 2.2 : 1.6) : size * 1.3;
+  const Points gap = list.tight && flow.lines_after_items == 0 ? flow.style().half / 2 : flow.style().half;
+  const NodeId node = flow.add_node(Role::list);
+  flow.want_space(flow.style().half / 2);
+  for (std::size_t index = 0; index < list.items.size(); ++index) {
+    write_item(flow, list.items[index], {.words = mark_of(list, index), .width = width}, node);
+    flow.want_space(gap);
+  }
+  flow.want_space(flow.style().half / 2);
+}
+
+void write_checklist(Flow& flow, const model::Checklist& checklist) {
+  const BookStyle& style = flow.style();
+  const Points indent = style.tick_box + 7.5_pt;
+  const Points boxes = checklist.seen_columns ? 84_pt : Points{};
+  if (checklist.seen_columns) push_seen_heads(flow, boxes);
+  const NodeId list = flow.add_node(Role::list);
+  for (const model::ChecklistItem& item : checklist.items) {
+    Flow inner = flow.inner(checklist.seen_columns ? Points{} : indent, flow.measure - boxes - indent);
+    inner.look.first_indent = Points{};
+    inner.look.align = TextAlign::start;
+    inner.node = list;
+    inner.node = inner.add_node(Role::list_item, item.span);
+    push_paragraph(inner, set_inlines(inner, item.text, inner.look, inner.measure), inner.look, inner.node);
+    if (inner.items.empty()) continue;
+    Ops& ops = inner.items.front().ops;
+    const Points middle = inner.look.leading / 2;
+    if (checklist.seen_columns) {
+      draw_seen_boxes(flow, boxes, middle, ops);
+    } else {
+      draw_tick_box(style, {.x = flow.x, .middle = middle, .ticked = item.ticked}, ops);
+    }
+    flow.want_space(style.half);
+    keep_together(inner.items, 0, BreakBefore::forbidden);
+    flow.push_all(std::move(inner.items));
+  }
+  if (checklist.seen_columns && flow.book.sort != BookSort::guide) {
+    flow.want_space(style.half);
+    push_line(flow, std::string(flow.words().quote_one_line) + std::string(flow.words().colon), flow.look.style,
+              style.page.leading, Role::paragraph);
+    push_writing_lines(flow, 1);
+  }
+  flow.want_space(style.half);
+}
+
+void write_steps(Flow& flow, const std::vector<model::Step>& steps) {
+  constexpr std::size_t most_in_a_row = 5;
+  if (steps.empty()) return;
+  const BookStyle& style = flow.style();
+  const std::size_t in_a_row = std::min(steps.size(), most_in_a_row);
+  const Points gap = 8_pt;
+  const Points width = (flow.measure - gap * static_cast<double>(in_a_row - 1)) / static_cast<double>(in_a_row);
+  const TextLook look{.style = style.sans(style.page.body * 0.97, Weight::bold),
+                      .leading = style.page.leading,
+                      .align = TextAlign::start};
+  for (std::size_t first = 0; first < steps.size(); first += in_a_row) {
+    std::vector<FlowItems> columns;
+    for (std::size_t index = first; index < std::min(first + in_a_row, steps.size()); ++index) {
+      Flow column = flow.inner((width + gap) * static_cast<double>(index - first), width);
+      FlowItem rule{.height = 5_pt};
+      rule.ops.push_back({.content = FilledRectangle{.box = {column.x, 1_pt, width, 2.25_pt}, .color = style.teal}});
+      column.push(std::move(rule));
+      push_paragraph(column, set_inlines(column, steps[index].text, look, width), look,
+                     column.add_node(Role::paragraph));
+      if (steps[index].time) {
+        push_line(column, minutes_words(flow.words(), *steps[index].time), style.small(), style.page.leading * 0.85,
+                  Role::paragraph);
+      }
+      keep_together(column.items, 0, BreakBefore::forbidden);
+      columns.push_back(std::move(column.items));
+    }
+    flow.want_space(style.half);
+    flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+  }
+  flow.want_space(style.half);
+}
+
+void write_dialogue(Flow& flow, const model::Dialogue& dialogue) {
+  const BookStyle& style = flow.style();
+  const TextStyle speaker = style.sans(style.page.body * 0.97, Weight::bold);
+  Points widest = 30_pt;
+  for (const model::Turn& turn : dialogue.turns)
+    widest = std::max(widest, text_width(turn.speaker, speaker, flow.fonts()));
+  const Points indent = std::min(widest, flow.measure * 0.3) + 12_pt;
+  for (const model::Turn& turn : dialogue.turns) {
+    Flow name = flow.inner(Points{}, indent - 12_pt);
+    const TextLook look{.style = speaker, .leading = flow.look.leading, .align = TextAlign::start};
+    push_paragraph(name, set_words(name, turn.speaker, look, name.measure), look, name.add_node(Role::label));
+    Flow words = flow.inner(indent, flow.measure - indent);
+    words.look.first_indent = Points{};
+    push_paragraph(words, set_inlines(words, turn.text, words.look, words.measure), words.look,
+                   words.add_node(Role::paragraph));
+    write_parts(words, turn.notes);
+    std::vector<FlowItems> columns;
+    columns.push_back(std::move(name.items));
+    columns.push_back(std::move(words.items));
+    flow.want_space(style.half / 2);
+    flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+  }
+  flow.want_space(style.half);
+}
+
+void write_columns(Flow& flow, const model::Columns& columns) {
+  if (columns.columns.empty()) return;
+  const double count = static_cast<double>(columns.columns.size());
+  const Points gap = flow.style().page.leading;
+  const Points whole = flow.measure - gap * (count - 1);
+  const bool has_widths = columns.widths.size() == columns.columns.size();
+  double sum = 0;
+  for (std::size_t index = 0; index < columns.columns.size(); ++index) sum += has_widths ? columns.widths[index] : 1;
+  Points x;
+  std::vector<FlowItems> written;
+  for (std::size_t index = 0; index < columns.columns.size(); ++index) {
+    const Points width = whole * ((has_widths ? columns.widths[index] : 1) / sum);
+    Flow column = flow.inner(x, width);
+    column.look.first_indent = Points{};
+    column.look.align = TextAlign::start;
+    write_parts(column, columns.columns[index]);
+    written.push_back(std::move(column.items));
+    x += width + gap;
+  }
+  flow.want_space(flow.style().half);
+  flow.push_all(side_by_side(std::move(written), flow.chapter.bars));
+  flow.want_space(flow.style().half);
+}
+
+} // namespace comb::typeset::books

@@ -1,0 +1,145 @@
+// Notes to the trainer: time, kind, text and slide in the same four places on every page.
+#include "typeset/books/flow_writer.hpp"
+#include "typeset/books/thumbnail.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace comb::typeset::books {
+namespace {
+
+constexpr Points time_width{44};
+constexpr Points slide_width{108};
+constexpr Points column_gap{12};
+
+Rgb color_of(const BookStyle& style, model::NoteKind kind) {
+  switch (kind) {
+    case model::NoteKind::say:
+      return style.wood;
+    case model::NoteKind::act:
+      return style.moss;
+    case model::NoteKind::ask:
+      return style.teal;
+    case model::NoteKind::watch:
+      return style.plum;
+    case model::NoteKind::transition:
+    case model::NoteKind::setup:
+    case model::NoteKind::if_short:
+    case model::NoteKind::if_long:
+    case model::NoteKind::plain:
+      return style.soft;
+  }
+  return style.soft;
+}
+
+std::string_view word_of(const words::Words& words, model::NoteKind kind) {
+  switch (kind) {
+    case model::NoteKind::say:
+      return words.say;
+    case model::NoteKind::act:
+      return words.act;
+    case model::NoteKind::ask:
+      return words.ask;
+    case model::NoteKind::watch:
+      return words.watch;
+    case model::NoteKind::transition:
+      return words.transition;
+    case model::NoteKind::setup:
+      return words.setup;
+    case model::NoteKind::if_short:
+      return words.if_short;
+    case model::NoteKind::if_long:
+      return words.if_long;
+    case model::NoteKind::plain:
+      return words.note;
+  }
+  return words.note;
+}
+
+/// A pill with the kind in words, on the first line of the text.
+Points draw_badge(Flow& flow, const model::Note& note, Ops& ops) {
+  const BookStyle& style = flow.style();
+  TextStyle white = style.sans(style.page.small, Weight::bold);
+  white.color = {255, 255, 255};
+  const std::string words = note.label.empty() ? std::string(word_of(flow.words(), note.kind)) : note.label;
+  const Points padding = 6_pt;
+  const Points height = 12.5_pt;
+  const Points width = text_width(words, white, flow.fonts()) + padding * 2;
+  const Points top = (flow.look.leading - height) / 2;
+  ops.push_back({.content = FilledRectangle{
+                     .box = {flow.x, top, width, height}, .color = color_of(style, note.kind), .radius = height / 2}});
+  draw_words(flow, words, white,
+             {.x = flow.x + padding,
+              .baseline = baseline_in(flow.look.leading, white.size),
+              .node = flow.add_node(Role::label)},
+             ops);
+  return width;
+}
+
+FlowItems write_text(const Flow& flow, const model::Note& note, Points width) {
+  Flow column = flow.inner(Points{}, width);
+  column.look = flow.style().plain();
+  column.node = flow.add_node(Role::note);
+  Ops badge;
+  const Points badge_width = draw_badge(column, note, badge);
+  const bool begins_with_prose =
+      !note.children.empty() && std::holds_alternative<model::Prose>(note.children.front().content);
+  if (begins_with_prose) {
+    column.next_indent = badge_width + 6_pt;
+  } else {
+    column.push({.height = column.look.leading});
+    column.next_break = BreakBefore::forbidden;
+  }
+  write_parts(column, note.children);
+  if (column.items.empty()) column.push({.height = column.look.leading});
+  append_shifted(column.items.front().ops, std::move(badge), Points{}, Points{});
+  return std::move(column.items);
+}
+
+FlowItems write_time(const Flow& flow, const model::Note& note) {
+  if (!note.time) return {};
+  const BookStyle& style = flow.style();
+  Flow column = flow.inner(-flow.x, time_width);
+  TextStyle bold = style.sans(style.page.body * 0.97, Weight::bold);
+  bold.color = style.wood;
+  if (flow.clock->now) {
+    push_line(column, clock_words(*flow.clock->now), bold, style.page.leading, Role::paragraph);
+    *flow.clock->now += *note.time;
+  }
+  column.next_break = BreakBefore::forbidden;
+  push_line(column, words::fill(flow.words().minutes_short, static_cast<int>(note.time->count())), bold,
+            style.page.leading, Role::paragraph);
+  return std::move(column.items);
+}
+
+FlowItems write_slide(const Flow& flow, Points x) {
+  if (flow.clock->slide == 0 || flow.clock->slide == flow.clock->drawn_slide) return {};
+  flow.clock->drawn_slide = flow.clock->slide;
+  Flow column = flow.inner(x - flow.x, slide_width);
+  column.push(thumbnail(column, flow.clock->slide, x, slide_width));
+  return std::move(column.items);
+}
+
+bool spans_the_page(const Flow& flow) {
+  return flow.clock != nullptr && flow.x + flow.measure >= flow.style().measure - 1_pt;
+}
+
+} // namespace
+
+void write_note(Flow& flow, const model::Note& note) {
+  std::vector<FlowItems> columns;
+  if (spans_the_page(flow)) {
+    const Points slide_x = flow.style().measure - slide_width;
+    columns.push_back(write_time(flow, note));
+    columns.push_back(write_text(flow, note, slide_x - column_gap - flow.x));
+    columns.push_back(write_slide(flow, slide_x));
+  } else {
+    columns.push_back(write_text(flow, note, flow.measure));
+  }
+  flow.want_space(flow.style().half);
+  flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+  flow.want_space(flow.style().half);
+}
+
+} // namespace comb::typeset::books
