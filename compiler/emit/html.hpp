@@ -1,6 +1,7 @@
 // HTML that is known to be escaped: only `escape` and joining make it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,14 @@ class Html {
     text_ += more.text_;
     return *this;
   }
+  /// Appends markup of our own, a string literal.
+  template <std::size_t size>
+  Html& operator+=(const char (&literal)[size]) {
+    text_.append(literal, size - 1);
+    return *this;
+  }
+  /// Appends `text`, escaped: `html += escape(text)` without the copy.
+  Html& add(std::string_view text);
   friend Html operator+(Html a, const Html& b) {
     a += b;
     return a;

@@ -4,6 +4,7 @@
 #include "model/question.hpp"
 #include "theme/theme.hpp"
 #include "typeset/deck.hpp"
+#include "typeset/deck_letters.hpp"
 #include "typeset/deck_text.hpp"
 
 #include <span>
@@ -96,8 +97,6 @@ class SlideSetter {
 /// A box from the top left corner at (x, y), in pixels, if there is a list.
 void fill_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius = 0);
 void stroke_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius);
-/// A, B, … Z, AA.
-std::string option_letter(std::size_t index);
 /// Draws what a picture holds over the whole width of `area`, from its top.
 void draw_image(const std::shared_ptr<const images::Image>& image, const SlideArea& area, SlideSetter& layout,
                 Ops& ops);

@@ -1,0 +1,55 @@
+// Rules for widths, gaps and scales.
+#include "emit/outputs/slides/classes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace comb::emit::slides {
+namespace {
+
+/// `value` thousandths, tenths or the like as a decimal number without a locale.
+std::string decimal(int value, int divisor) {
+  std::string text = std::to_string(value / divisor);
+  int rest = value % divisor;
+  if (rest == 0) return text;
+  text += '.';
+  for (int step = divisor / 10; step > 0 && rest > 0; step /= 10) {
+    text += std::to_string(rest / step);
+    rest %= step;
+  }
+  return text;
+}
+
+} // namespace
+
+std::string Classes::width(double share) {
+  const int thousandths = std::clamp(static_cast<int>(share * 1000 + 1e-6), 1, 1000);
+  widths_.insert(thousandths);
+  return "w" + std::to_string(thousandths);
+}
+
+std::string Classes::gap(int cells) {
+  constexpr int most = 60;
+  const int clamped = std::clamp(cells, 8, most);
+  gaps_.insert(clamped);
+  return "g" + std::to_string(clamped);
+}
+
+std::string Classes::scale(double scale) {
+  const int percent = std::clamp(static_cast<int>(std::lround(scale * 100)), 50, 100);
+  scales_.insert(percent);
+  return "s" + std::to_string(percent);
+}
+
+std::string Classes::rules() const {
+  std::string css;
+  for (const int width : widths_) css += ".w" + std::to_string(width) + "{width:" + decimal(width, 10) + "%}\n";
+  for (const int gap : gaps_) css += ".g" + std::to_string(gap) + "{width:" + decimal(gap * 5, 10) + "em}\n";
+  for (const int scale : scales_) {
+    css += ".s" + std::to_string(scale) + " .body{transform:scale(" + decimal(scale, 100) +
+           ");width:" + decimal(1000000 / scale, 100) + "%}\n";
+  }
+  return css;
+}
+
+} // namespace comb::emit::slides
