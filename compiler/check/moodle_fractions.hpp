@@ -4,7 +4,7 @@
 namespace comb::check {
 
 /// The fraction of Moodle's list nearest to `percent` (-100 to 100), with five decimals (moodle/question/engine,
-/// `question_bank::fraction_options_full`). Ties go to the smaller.
+/// `question_bank::fraction_options_full`). Half-way, the one farther from 0.
 double nearest_moodle_fraction(double percent);
 
 /// Whether Moodle takes `percent` as it is: within 0.00001 of a fraction of its list once written with five decimals.
