@@ -395,6 +395,7 @@ class ItemBuilder {
       if (glyph.text_begin != text_begin && std::ranges::binary_search(cuts_, glyph.text_begin)) {
         close();
         add_hyphen(first);
+        piece.glyph_begin = static_cast<std::uint32_t>(made_.glyphs.size());
       }
       width += glyph.advance * em / 1000 + tracking;
       made_.glyphs.push_back(glyph);

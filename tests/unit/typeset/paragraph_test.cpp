@@ -105,6 +105,14 @@ TEST_CASE("a long English word is hyphenated, also in Chinese text") {
   CHECK(std::ranges::any_of(lines, [](const std::string& line) { return line.ends_with("\u00AD"); }));
 }
 
+TEST_CASE("a place for a hyphen that is not taken shows nothing") {
+  const StyledRun run = run_of("characteristics");
+  const auto set = set_paragraph({&run, 1}, {}, 300_pt, fonts()).value;
+  REQUIRE(set.lines.size() == 1);
+  REQUIRE(set.lines[0].runs.size() == 1);
+  CHECK(set.lines[0].runs[0].glyphs.size() == 15);
+}
+
 TEST_CASE("code and words of five letters are not hyphenated") {
   StyledRun code = run_of("characteristics characteristics");
   code.style.family = Family::mono;
