@@ -74,6 +74,15 @@ std::string quoted(const text::Inlines& headline, const std::string& otherwise) 
   return "`" + (text.empty() ? otherwise : text) + "`";
 }
 
+/// 「S2　店面銷售的概念」 as an item of a list.
+model::ListItem lesson_line(const model::Lesson& lesson) {
+  text::Inlines line = text::plain_inlines(lesson.number.empty() ? "" : lesson.number + "　", lesson.span);
+  line.insert(line.end(), lesson.title.begin(), lesson.title.end());
+  model::ListItem item;
+  item.children.push_back({.span = lesson.span, .content = model::Prose{std::move(line)}});
+  return item;
+}
+
 class DeckMaker {
  public:
   DeckMaker(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts, const words::Words& words)
@@ -169,10 +178,7 @@ void DeckMaker::open_part(const model::CoursePart& part) {
   slide.headline_size = theme_.slide.title;
   model::List lessons;
   for (const model::Lesson& lesson : part.lessons) {
-    model::ListItem item;
-    item.children.push_back({.span = lesson.span, .content = model::Prose{lesson.title}});
-    item.id = lesson.number;
-    lessons.items.push_back(std::move(item));
+    lessons.items.push_back(lesson_line(lesson));
   }
   if (!part.lessons.empty()) slide.span = part.lessons.front().span;
   if (lessons.items.size() > 1) slide.body.push_back({.span = slide.span, .content = std::move(lessons)});
@@ -276,11 +282,7 @@ model::Part DeckMaker::contents(const model::Part& part) const {
   model::List list;
   for (const model::CoursePart& course_part : edition_.parts) {
     for (const model::Lesson& lesson : course_part.lessons) {
-      text::Inlines line = text::plain_inlines(lesson.number + (lesson.number.empty() ? "" : "　"), lesson.span);
-      line.insert(line.end(), lesson.title.begin(), lesson.title.end());
-      model::ListItem item;
-      item.children.push_back({.span = lesson.span, .content = model::Prose{std::move(line)}});
-      list.items.push_back(std::move(item));
+      list.items.push_back(lesson_line(lesson));
     }
   }
   model::Part drawn = part;
@@ -444,7 +446,8 @@ SlideRoom DeckMaker::room_for(const Gathered& gathered) {
   const HeadlineFit headline = layout_.fit_headline(probe.headline, text_width);
   if (headline.height > 0) height -= headline.height + headline_gap;
   if (timer != nullptr && !(has_ring && timer->phases.empty())) {
-    height -= std::max(layout_.phases_height(*timer, width), compact_timer_height) + block_gap;
+    const double phases_width = has_ring ? width : width - compact_timer_width;
+    height -= std::max(layout_.phases_height(*timer, phases_width), has_ring ? 0 : compact_timer_height) + block_gap;
   }
   return {text_width, height * (1 - reserve)};
 }
@@ -464,9 +467,10 @@ void DeckMaker::flush(Gathered& gathered) {
 
 void DeckMaker::place(Gathered& gathered) {
   const SlideRoom room = room_for(gathered);
-  const std::vector<SlidePiece> pieces = gathered.spread == Spread::flows
-                                             ? split_body(gathered.body, room, layout_)
-                                             : std::vector<SlidePiece>{fit_body(gathered.body, room, layout_)};
+  const std::vector<SlidePiece> pieces =
+      gathered.spread == Spread::flows
+          ? split_body(arrange_figure(gathered.body, room, layout_), room, layout_)
+          : std::vector<SlidePiece>{fit_body(arrange_figure(gathered.body, room, layout_), room, layout_)};
   report(gathered, pieces, room);
   const std::size_t first = deck_.slides.size();
   const bool has_ring = room.width < slide_width - 2 * theme_.slide.side;

@@ -219,16 +219,17 @@ double SlideSetter::put_quote(const model::Quote& quote, const SlideArea& area, 
 }
 
 double SlideSetter::put_code(const model::Code& code, const SlideArea& area, Ops* ops) {
-  const SlideText look{.size = code_size, .leading = code_leading, .family = Family::mono, .color = theme_.colors.ink};
+  // Monospaced text is set at nine tenths of its surroundings; here the size is the block's own.
+  constexpr double mono = 0.9;
+  const SlideText look{
+      .size = code_size / mono, .leading = code_leading * mono, .family = Family::mono, .color = theme_.colors.ink};
   std::string_view rest = code.text;
   while (rest.ends_with('\n')) rest.remove_suffix(1);
   double height = code_top;
-  fill_box(ops, area.x, area.y, area.width, 2, theme_.colors.line);
   while (true) {
     const std::size_t end = rest.find('\n');
     SlideArea line = moved(area, code_side, height);
     line.width -= code_side;
-    // Twice the tenth that code inside a line is smaller by is the block's own size.
     height += put(rest.substr(0, end), look, line, ops);
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + 1);

@@ -63,6 +63,7 @@ constexpr double timer_ring = 230;
 constexpr double timer_height = 300; ///< ring and buttons
 constexpr double timer_gap = 60;
 constexpr double compact_timer_height = 84;
+constexpr double compact_timer_width = 320;
 
 constexpr double option_gap = 16;
 constexpr double option_side = 24;

@@ -249,17 +249,40 @@ std::vector<SlidePiece> fill_slides(Queue queue, const SlideRoom& room, SlideSet
   return pieces;
 }
 
+void settle_columns(model::Columns& columns, const SlideRoom& room, SlideSetter& layout);
+
+/// Says how wide a figure stands: never higher than the room.
+void settle_figure(model::Figure& figure, const SlideRoom& room, SlideSetter& layout) {
+  const FigureSize size = layout.figure_size(figure, room.width);
+  const double most = room.height - layout.caption_height(figure.caption, room.width);
+  const double shrink = size.height > most && size.height > 0 ? std::max(most, 1.0) / size.height : 1.0;
+  figure.width = std::min(1.0, size.width / room.width * shrink);
+}
+
 /// Column widths are settled once for the whole table, so that its pieces look alike.
-void settle_tables(model::Parts& parts, double width, SlideSetter& layout) {
+void settle(model::Parts& parts, const SlideRoom& room, SlideSetter& layout) {
+  const double width = room.width;
   for (model::Part& part : parts) {
+    if (auto* figure = std::get_if<model::Figure>(&part.content)) settle_figure(*figure, room, layout);
     if (auto* table = std::get_if<model::Table>(&part.content)) table->widths = layout.column_shares(*table, width);
     if (auto* box = std::get_if<model::Box>(&part.content)) {
-      settle_tables(box->children, box->frame == model::BoxFrame::panel ? width - panel_indent : width, layout);
+      const double inside = box->frame == model::BoxFrame::panel ? width - panel_indent : width;
+      settle(box->children, {inside, room.height}, layout);
     }
     if (auto* columns = std::get_if<model::Columns>(&part.content)) {
-      const double each = width / static_cast<double>(std::max<std::size_t>(columns->columns.size(), 1)) - column_gap;
-      for (model::Parts& column : columns->columns) settle_tables(column, each, layout);
+      settle_columns(*columns, room, layout);
     }
+  }
+}
+
+void settle_columns(model::Columns& columns, const SlideRoom& room, SlideSetter& layout) {
+  const auto count = static_cast<double>(std::max<std::size_t>(columns.columns.size(), 1));
+  const double widths = room.width - column_gap * (count - 1);
+  double sum = 0;
+  for (const double width : columns.widths) sum += width;
+  for (std::size_t i = 0; i < columns.columns.size(); ++i) {
+    const bool has_width = columns.widths.size() == columns.columns.size() && sum > 0;
+    settle(columns.columns[i], {widths * (has_width ? columns.widths[i] / sum : 1 / count), room.height}, layout);
   }
 }
 
@@ -272,7 +295,7 @@ bool holds_figure(const model::Parts& parts) {
 
 std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
   model::Parts settled = body;
-  settle_tables(settled, room.width, layout);
+  settle(settled, room, layout);
   Queue queue;
   for (std::size_t i = 0; i < settled.size(); ++i) queue.push_back({std::move(settled[i]), i});
   std::vector<SlidePiece> best = fill_slides(queue, room, layout);
@@ -290,10 +313,50 @@ std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& ro
   return best;
 }
 
+model::Parts arrange_figure(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
+  constexpr double text_share = 0.54;
+  const auto is_figure = [](const model::Part& part) { return std::holds_alternative<model::Figure>(part.content); };
+  const auto found = std::ranges::find_if(body, is_figure);
+  if (found == body.end() || std::ranges::count_if(body, is_figure) > 1) return body;
+  const auto& figure = std::get<model::Figure>(found->content);
+  if (figure.place == model::Place::full || figure.place == model::Place::background) return body;
+  model::Parts text, timers;
+  for (const model::Part& part : body) {
+    if (is_figure(part)) continue;
+    const bool is_timer = std::holds_alternative<model::Timer>(part.content);
+    const bool is_broad = std::holds_alternative<model::Table>(part.content) ||
+                          std::holds_alternative<model::Columns>(part.content) ||
+                          std::holds_alternative<model::QuestionUse>(part.content);
+    if (is_broad) return body;
+    (is_timer ? timers : text).push_back(part);
+  }
+  if (!std::ranges::any_of(text, is_drawn)) return body;
+  const double columns = room.width - column_gap;
+  if (layout.height(text, columns * text_share) > room.height) return body;
+  const bool asked = figure.place == model::Place::left || figure.place == model::Place::right;
+  model::Figure free = figure;
+  if (asked) free.width.reset(); // the share was one of the page
+  const FigureSize below = layout.figure_size(free, room.width);
+  const FigureSize beside = layout.figure_size(free, columns * (1 - text_share));
+  const double left = room.height - layout.height(text, room.width) - block_gap;
+  if (!asked && std::min(beside.height, room.height) < 1.1 * std::min(below.height, left)) return body;
+  model::Part picture = *found;
+  picture.content = free;
+  const bool is_left = figure.place == model::Place::left;
+  model::Columns arranged{{text_share, 1 - text_share}, {std::move(text), {std::move(picture)}}};
+  if (is_left) {
+    std::swap(arranged.columns[0], arranged.columns[1]);
+    std::swap(arranged.widths[0], arranged.widths[1]);
+  }
+  model::Parts result = std::move(timers);
+  result.push_back({.span = found->span, .content = std::move(arranged)});
+  return result;
+}
+
 SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
   SlidePiece piece;
   piece.parts = body;
-  settle_tables(piece.parts, room.width, layout);
+  settle(piece.parts, room, layout);
   for (std::size_t i = 0; i < body.size(); ++i) piece.origins.push_back(i);
   // A figure gives way first.
   for (model::Part& part : piece.parts) {

@@ -28,6 +28,10 @@ struct SlidePiece {
 /// Always at least one piece. Widths of tables and figures are settled in the pieces.
 std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
 
+/// `body` with its one figure beside the rest, where its author wants it there (`place=left`, `place=right`) or where
+/// it stands larger beside than below; otherwise as it is.
+model::Parts arrange_figure(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
+
 /// All of `body` on one slide, set smaller where it must be.
 SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
 

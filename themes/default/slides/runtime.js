@@ -316,7 +316,7 @@
 
   /// The slide that the address names, by id or by number; the first otherwise.
   function indexInAddress() {
-    const name = decodeURIComponent(location.hash.replace(prefix, "#").slice(1));
+    const name = location.hash.replace(prefix, "#").slice(1);
     const byName = slides.findIndex((slide) => slide.id === name);
     return byName >= 0 ? byName : clampIndex(Number.parseInt(name, 10) - 1 || 0);
   }
