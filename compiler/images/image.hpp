@@ -51,6 +51,7 @@ struct VectorPath {
   double stroke_width = 1;
   std::vector<double> dashes;
   bool even_odd = false;
+  bool round_ends = false; ///< caps and joins of the stroke are round
   bool operator==(const VectorPath&) const = default;
 };
 struct VectorText {

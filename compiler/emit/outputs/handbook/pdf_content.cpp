@@ -261,6 +261,7 @@ class ContentWriter {
       out() += " RG ";
       numbers({path.stroke_width});
       out() += "w ";
+      if (path.round_ends) out() += "1 J 1 j ";
       if (!path.dashes.empty()) add_dashes(path.dashes);
     }
     for (const images::PathSegment& segment : path.segments) add_segment(segment);
