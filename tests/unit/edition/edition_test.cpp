@@ -9,7 +9,7 @@ using model::EditionKind;
 
 namespace {
 
-constexpr const char* lesson = R"(# Combs {#s06}
+constexpr const char* lesson = R"(# Combs
 
 ## Selling combs
 

@@ -8,7 +8,7 @@ using namespace comb;
 
 namespace {
 
-constexpr const char* lesson = R"(# 木梳 {#s06}
+constexpr const char* lesson = R"(# 木梳
 
 ## 一個主題
 
