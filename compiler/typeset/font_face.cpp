@@ -1,6 +1,8 @@
 // One face: nominal glyphs, advances, ink and shaped words through HarfBuzz.
 #include "typeset/font_face.hpp"
 
+#include "base/utf8.hpp"
+
 #include <hb-ot.h>
 #include <hb.h>
 
@@ -45,6 +47,10 @@ void set_text_ends(std::vector<ShapedGlyph>& glyphs, std::uint32_t text_size) {
   }
 }
 
+bool is_wide_text(std::string_view text) {
+  return text.starts_with("——") || is_wide(decode_at(text, 0).character);
+}
+
 std::vector<ShapedGlyph> shape_word(hb_font_t* font, std::string_view text) {
   const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
@@ -52,10 +58,16 @@ std::vector<ShapedGlyph> shape_word(hb_font_t* font, std::string_view text) {
   hb_buffer_set_language(buffer.get(), hb_language_from_string("en", -1));
   hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
   hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-  hb_buffer_guess_segment_properties(buffer.get());
-  // Chinese faces draw “ ” ’ … full width; in a Latin word they must be narrow.
-  constexpr hb_feature_t proportional{HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-  hb_shape(font, buffer.get(), &proportional, 1);
+  if (is_wide_text(text)) {
+    // Joins the two halves of 「——」.
+    hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
+    hb_shape(font, buffer.get(), nullptr, 0);
+  } else {
+    hb_buffer_guess_segment_properties(buffer.get());
+    // Chinese faces draw “ ” ’ … full width; in a Latin word they must be narrow.
+    constexpr hb_feature_t proportional{HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_shape(font, buffer.get(), &proportional, 1);
+  }
 
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);

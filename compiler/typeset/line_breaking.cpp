@@ -105,6 +105,8 @@ class TotalFit {
     if (std::abs(fitness_of(ratio) - node.fitness) > 1) sum += 3000;
     if (item.is_hyphen && node.position != no_break && items_[node.position].is_hyphen) sum += 6000;
     if (penalty <= forced_break) sum += runt_demerits(node);
+    const bool is_last_but_one_hyphened = node.position != no_break && items_[node.position].is_hyphen;
+    if (penalty <= forced_break && is_last_but_one_hyphened) sum += 8000;
     return sum + node.demerits;
   }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double emphasis_slant = 0.2;
 // A line that no fit could fill is left short rather than torn apart.
-constexpr double most_stretch = 3;
+constexpr double most_stretch = 5;
 constexpr std::string_view soft_hyphen = "\u00AD";
 
 // Of the size, downwards from the baseline.

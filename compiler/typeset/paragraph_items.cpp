@@ -36,9 +36,9 @@ enum class InkSide : std::uint8_t { full, left, right, center };
 
 InkSide ink_side(const GlyphInk& ink, int advance) {
   if (advance < 900) return InkSide::full;
+  if (ink.left >= 230 && ink.right <= 770) return InkSide::center;
   if (ink.right <= 560) return InkSide::left;
   if (ink.left >= 440) return InkSide::right;
-  if (ink.left >= 230 && ink.right <= 770) return InkSide::center;
   return InkSide::full;
 }
 
@@ -160,7 +160,7 @@ class ItemBuilder {
     }
     if (is_mark(previous)) return {after, 0.03, after * 0.5};
     if (is_mark(next)) return {before, 0.03, before * 0.5};
-    // The two halves of 「——」 and 「……」 must touch.
+    // The two halves of 「……」 keep their distance from each other.
     if (previous.code == next.code && next.code >= 0x2000 && next.code < 0x2030) return {};
     if (is_latin(previous) == is_latin(next)) return between_ideographs;
     return wants_space(is_latin(previous) ? previous : next) ? beside_latin : between_ideographs;
@@ -280,11 +280,18 @@ class ItemBuilder {
     return fonts_.first_face(style.family, style.weight);
   }
 
+  /// Marks belong to their letter, and the second half of 「——」 to the first.
+  static bool is_joined(const Character& first, const Character& second) {
+    constexpr char32_t em_dash = 0x2014;
+    if (second.kind == CharacterClass::joiner) return true;
+    return first.code == em_dash && second.code == em_dash && first.run == second.run;
+  }
+
   /// A wide character with its marks: its own glyph, without the blank half that its glue stands for.
   std::size_t add_wide(std::size_t i) {
     const Character& character = characters()[i];
     std::size_t end = i + 1;
-    while (end < characters().size() && characters()[end].kind == CharacterClass::joiner) ++end;
+    while (end < characters().size() && is_joined(characters()[end - 1], characters()[end])) ++end;
     const FontId font = face_or_report(character);
     const double em = em_of(character);
     const double tracking = style_of(character).tracking * em;

@@ -138,6 +138,11 @@ TEST_CASE("the last line of a long paragraph is not one character alone") {
   }
 }
 
+TEST_CASE("a mark with its ink in the middle keeps the bracket after it off") {
+  const TextStyle style{.size = 10_pt};
+  CHECK(text_width("字！」", style, fonts()).value == doctest::Approx(22.5));
+}
+
 TEST_CASE("neighbouring marks share their blank halves") {
   const TextStyle style{.size = 10_pt};
   CHECK(text_width("字", style, fonts()).value == doctest::Approx(10));
