@@ -37,6 +37,8 @@ char32_t half_width(char32_t character) {
 std::string stem_text(const model::Question& question) {
   std::string text;
   walk_parts(question.stem, [&](const model::Part& part) {
+    // A note to the trainer may stand in a question, but is no part of what is asked.
+    if (!part.editions.has(model::EditionKind::bank)) return;
     inlines_of(part, [&](const text::Inlines& inlines) {
       if (!text.empty()) text += '\n';
       bool has_gap = false;

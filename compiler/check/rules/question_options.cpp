@@ -16,11 +16,6 @@ constexpr DiagnosticKind question_option_duplicated{
         "Two options that say the same cannot both be wrong, so that learners drop both without thinking. "
         "Options are compared without spaces, case and the width of letters: `１００ 把` is `100把`.",
 };
-constexpr DiagnosticKind question_too_few_options{
-    .name = "question-too-few-options",
-    .severity = Severity::error,
-    .help = "write at least two options; three are enough for most questions",
-};
 constexpr DiagnosticKind question_option_count{
     .name = "question-option-count",
     .severity = Severity::warning,
@@ -51,12 +46,8 @@ void check_duplicates(const model::Question& question, const model::Choices& cho
 
 void check_count(const model::Question& question, const model::Choices& choices, Diagnostics& found) {
   const std::size_t count = choices.options.size();
-  if (count < 2) {
-    found.push_back({.kind = &question_too_few_options,
-                     .span = question.span,
-                     .message = "`" + question.id + "` has " + (count == 0 ? "no option" : "one option")});
-    return;
-  }
+  // Fewer than two are an error of the question's shape, found while it was read.
+  if (count < 2) return;
   // Where several are right, six or eight options are a fair list to choose from.
   const bool has_too_many = question.type == model::QuestionType::single && count > most_options;
   if (question.type == model::QuestionType::true_false || (count >= fewest_options && !has_too_many)) return;
@@ -81,7 +72,7 @@ Diagnostics run(const model::Course& course) {
 extern const Rule question_options_rule;
 const Rule question_options_rule{
     .name = "question-options",
-    .diagnostics = {&question_option_duplicated, &question_too_few_options, &question_option_count},
+    .diagnostics = {&question_option_duplicated, &question_option_count},
     .run = run,
 };
 

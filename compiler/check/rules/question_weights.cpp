@@ -1,9 +1,8 @@
-// What options and answers are worth: keys share 100 percent, in fractions that item banks know.
+// What options and answers are worth, in fractions that item banks know. That keys share 100 percent is seen to
+// while a question is read.
 #include "check/check.hpp"
 #include "check/moodle_fractions.hpp"
-#include "check/question_text.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -11,14 +10,6 @@
 namespace comb::check {
 namespace {
 
-constexpr DiagnosticKind question_weights_not_100{
-    .name = "question-weights-not-100",
-    .severity = Severity::error,
-    .help = "let the weights of the right options make 100 together, or leave all of them out",
-    .explain =
-        "A learner who chooses exactly the right options must get all points. Without `weight=` the keys share "
-        "100 in equal parts.",
-};
 constexpr DiagnosticKind question_weight_unknown{
     .name = "question-weight-unknown",
     .severity = Severity::warning,
@@ -37,19 +28,6 @@ std::string shown(double percent) {
   return error == std::errc() ? std::string(buffer.data(), end) : std::string();
 }
 
-void check_sum(const model::Question& question, Diagnostics& found) {
-  double sum = 0;
-  for (std::size_t index = 0; index < question.key->weights.size(); ++index) {
-    if (is_key_option(question, index)) sum += question.key->weights[index];
-  }
-  constexpr double rounding = 0.01;
-  const bool has_keys = std::ranges::find(question.key->is_key, true) != question.key->is_key.end();
-  if (!has_keys || std::abs(sum - 100) <= rounding) return;
-  found.push_back({.kind = &question_weights_not_100,
-                   .span = question.span,
-                   .message = "the right options of `" + question.id + "` are worth " + shown(sum) + " together"});
-}
-
 void check_fraction(double weight, Span span, Diagnostics& found) {
   if (is_moodle_fraction(weight)) return;
   found.push_back({.kind = &question_weight_unknown,
@@ -60,9 +38,6 @@ void check_fraction(double weight, Span span, Diagnostics& found) {
 
 void check_options(const model::Question& question, const model::Choices& choices, Diagnostics& found) {
   const std::vector<double>& weights = question.key->weights;
-  if (question.type == model::QuestionType::multiple && weights.size() == choices.options.size()) {
-    check_sum(question, found);
-  }
   for (std::size_t index = 0; index < weights.size() && index < choices.options.size(); ++index) {
     check_fraction(weights[index], choices.options[index].span, found);
   }
@@ -85,7 +60,7 @@ Diagnostics run(const model::Course& course) {
 extern const Rule question_weights_rule;
 const Rule question_weights_rule{
     .name = "question-weights",
-    .diagnostics = {&question_weights_not_100, &question_weight_unknown},
+    .diagnostics = {&question_weight_unknown},
     .run = run,
 };
 

@@ -97,8 +97,7 @@ TEST_CASE("options that differ in spaces, width or case only are the same") {
   CHECK(found_in(choice("?", {{"C#"}, {"C", 100}, {"C++"}})) == "");
 }
 
-TEST_CASE("one option is no choice, two are few, six are many") {
-  CHECK(found_in(choice("?", {{"a", 100}})) == "question-too-few-options");
+TEST_CASE("two options are few, six are many") {
   CHECK(found_in(choice("?", {{"一", 100}, {"二"}})) == "question-option-count");
   CHECK(found_in(choice("?", {{"一", 100}, {"二"}, {"三"}, {"四"}, {"五"}, {"六"}})) == "question-option-count");
   model::Question true_false = choice("?", {{"對", 100}, {"錯"}});
@@ -106,12 +105,10 @@ TEST_CASE("one option is no choice, two are few, six are many") {
   CHECK(found_in(true_false) == "");
 }
 
-TEST_CASE("the weights of the keys make 100, in fractions that Moodle knows") {
+TEST_CASE("weights are fractions that Moodle knows") {
   model::Question several = choice("?", {{"一", 100.0 / 3}, {"二", 100.0 / 3}, {"三", 100.0 / 3}, {"四"}});
   several.type = QuestionType::multiple;
   CHECK(found_in(several) == "");
-  several.key->weights = {50, 20, 20, 0};
-  CHECK(found_in(several) == "question-weights-not-100");
   several.key->weights = {45, 45, 10, 0};
   CHECK(found_in(several) == "question-weight-unknown question-weight-unknown");
 }
@@ -185,38 +182,17 @@ TEST_CASE("each distractor has its rationale, the key its explanation, the quest
   CHECK(found_in(question) == "question-without-objective");
 }
 
-TEST_CASE("left sides are told apart, and there are two of them") {
+TEST_CASE("left sides are told apart") {
   model::Question question = choice("?", {});
   question.type = QuestionType::matching;
   question.form = model::Matching{.left = {words("F"), words("f")}, .right = {words("1"), words("2")}};
   CHECK(found_in(question) == "question-left-repeated");
-  question.form = model::Matching{.left = {words("F")}, .right = {words("1")}};
-  CHECK(found_in(question) == "question-too-few-pairs");
 }
 
-TEST_CASE("gaps have answers, and a gap text has gaps") {
-  model::Question question = choice("?", {});
-  question.type = QuestionType::cloze;
-  question.form = model::Cloze{};
-  CHECK(found_in(question) == "question-without-gap");
-  question.stem = paragraph({{.span = {}, .content = text::Blank{}}});
-  CHECK(found_in(question) == "question-gap-without-key");
-}
-
-TEST_CASE("stars, arrows and empty answers are seen") {
+TEST_CASE("stars and arrows in answers are seen") {
   CHECK(found_in(short_answer("利益")) == "");
   CHECK(found_in(short_answer("2*3")) == "question-answer-star");
   CHECK(found_in(short_answer("a->b")) == "question-answer-arrow");
-  CHECK(found_in(short_answer("　")) == "question-answer-empty");
-}
-
-TEST_CASE("a tolerance is not below zero") {
-  model::Question question = choice("?", {});
-  question.type = QuestionType::numeric;
-  question.form = model::Number{};
-  question.key->solution = paragraph(words("因為"));
-  question.key->tolerance = -1;
-  CHECK(found_in(question) == "question-tolerance-wrong");
 }
 
 TEST_CASE("keys that always stand at one place are counted from twenty questions on") {
