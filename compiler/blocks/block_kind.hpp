@@ -60,6 +60,7 @@ class LoweringContext {
   virtual std::optional<std::string> parent_kind() const = 0;
   /// The id of the nearest block of this kind around the one at hand; empty where there is none.
   virtual std::string enclosing(std::string_view kind) const = 0;
+  virtual std::string enclosing_title(std::string_view kind) const = 0;
   virtual model::BlockInfo& info() = 0; ///< its record, filled from the common fields already
 
   // Its surroundings

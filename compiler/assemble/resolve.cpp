@@ -1,0 +1,133 @@
+// Deferred parts and the texts of references.
+#include "assemble/resolve.hpp"
+
+#include "assemble/kinds.hpp"
+#include "assemble/walk.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace comb::assemble {
+
+namespace {
+
+constexpr DiagnosticKind use_cycle{
+    .name = "use-cycle",
+    .severity = Severity::error,
+    .help = "take the `::use` out of the block that it shows",
+    .explain = "A block that shows itself again would never end.\n",
+};
+constexpr std::array<const DiagnosticKind*, 1> kinds = {&use_cycle};
+
+void clear_ids(model::Parts& parts) {
+  walk_parts(parts, [](model::Part& part) {
+    part.id.clear();
+    if (auto* box = std::get_if<model::Box>(&part.content)) box->id.clear();
+    if (auto* heading = std::get_if<model::Heading>(&part.content)) heading->id.clear();
+    if (auto* list = std::get_if<model::List>(&part.content)) {
+      for (model::ListItem& item : list->items) item.id.clear();
+    }
+  });
+}
+
+class Resolver {
+ public:
+  explicit Resolver(CourseState& state) : state_(state) {
+    for (const model::Definition& definition : state.course.definitions) {
+      titles_.emplace(definition.id, definition.title); // the first of doubles
+    }
+  }
+
+  void run() {
+    const auto settle = [this](model::Parts& parts) { put_in_deferred(parts); };
+    for_each_parts(state_.course, settle);
+    for_each_inlines(state_.course, [this](text::Inlines& inlines) { name_references(inlines); });
+  }
+
+ private:
+  /// Replaces the placeholders among `parts` and in all below them.
+  void put_in_deferred(model::Parts& parts) {
+    model::Parts settled;
+    settled.reserve(parts.size());
+    for (model::Part& part : parts) {
+      const auto* use = std::get_if<model::QuestionUse>(&part.content);
+      if (use == nullptr || use->question.value < first_deferred) {
+        for_each_child_parts(part, [this](model::Parts& children) { put_in_deferred(children); });
+        settled.push_back(std::move(part));
+        continue;
+      }
+      const Deferred& deferred = state_.deferred.at(use->question.value - first_deferred);
+      if (deferred.what == Deferred::What::question) {
+        add_question(deferred, part, settled);
+      } else {
+        add_block(deferred, part, settled);
+      }
+    }
+    parts = std::move(settled);
+  }
+
+  void add_question(const Deferred& deferred, const model::Part& placeholder, model::Parts& settled) const {
+    const auto found = state_.questions_by_id.find(deferred.target);
+    if (found == state_.questions_by_id.end()) return;
+    model::Part part = placeholder;
+    part.content = model::QuestionUse{.question = found->second, .number = deferred.number};
+    settled.push_back(std::move(part));
+  }
+
+  void add_block(const Deferred& deferred, const model::Part& placeholder, model::Parts& settled) {
+    const auto found = state_.shared_blocks.find(deferred.target);
+    if (found == state_.shared_blocks.end()) return;
+    if (std::ranges::find(open_, deferred.target) != open_.end()) {
+      state_.report({.kind = &use_cycle,
+                     .span = deferred.span,
+                     .message = "`" + deferred.target + "` would show itself again without end"});
+      return;
+    }
+    open_.push_back(deferred.target);
+    model::Parts copy = found->second;
+    clear_ids(copy);
+    put_in_deferred(copy);
+    open_.pop_back();
+    if (!deferred.again) keep_out_of_books(copy, deferred, placeholder, settled);
+    std::ranges::move(copy, std::back_inserter(settled));
+  }
+
+  /// The books print where the block stands instead of printing it twice.
+  static void keep_out_of_books(model::Parts& copy, const Deferred& deferred, const model::Part& placeholder,
+                                model::Parts& settled) {
+    using model::EditionKind;
+    const model::EditionSet books = {EditionKind::workbook, EditionKind::workbook_answers, EditionKind::guide,
+                                     EditionKind::cards};
+    walk_parts(copy, [&](model::Part& part) { part.editions = part.editions.without(books); });
+    const text::Reference reference{.target = deferred.target, .text = {}};
+    settled.push_back({.span = placeholder.span,
+                       .editions = placeholder.editions & books,
+                       .content = model::Prose{.content = {{.span = placeholder.span, .content = reference}}}});
+  }
+
+  void name_references(text::Inlines& inlines) const {
+    for (text::Inline& piece : inlines) {
+      auto* reference = std::get_if<text::Reference>(&piece.content);
+      if (reference == nullptr || !reference->text.empty()) continue;
+      const auto title = titles_.find(reference->target);
+      if (title == titles_.end()) continue;
+      reference->text = title->second.empty() ? reference->target : title->second;
+    }
+  }
+
+  CourseState& state_;
+  std::map<std::string, std::string> titles_;
+  std::vector<std::string> open_;
+};
+
+} // namespace
+
+std::span<const DiagnosticKind* const> resolve_diagnostics() {
+  return kinds;
+}
+
+void resolve(CourseState& state) {
+  Resolver(state).run();
+}
+
+} // namespace comb::assemble
