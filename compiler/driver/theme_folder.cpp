@@ -1,11 +1,10 @@
 // Finding and reading a theme. Themes are comb's own files, not the course's: they are trusted as comb is.
 #include "driver/theme_folder.hpp"
 
-#include "diagnostics/suggest.hpp"
 #include "source/file_system.hpp"
+#include "theme/theme_name.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 namespace comb::driver {
@@ -16,13 +15,6 @@ namespace {
 
 constexpr std::uint64_t max_theme_file = 4U << 20U;
 constexpr int max_depth = 8;
-
-constexpr DiagnosticKind theme_unknown{
-    .name = "theme-unknown",
-    .severity = Severity::error,
-    .help = "write `theme: default`, or leave the line out",
-    .explain = "`theme:` in `course.yaml` names a folder below comb's `themes/`. No folder of that name is there.",
-};
 
 /// Where comb's own themes are: installed beside the program, else in the source tree that it was built from.
 std::string own_themes_folder() {
@@ -53,17 +45,10 @@ comb::Status read_tree(const source::DiskFileSystem& disk, const std::string& fo
   return {};
 }
 
-Diagnostic unknown_theme(const syntax::LoadedCourse& course, const std::string& name,
-                         const std::vector<std::string>& known) {
-  Diagnostic diagnostic{.kind = &theme_unknown, .span = {}, .message = "there is no theme `" + name + "`"};
+/// Where the manifest names the theme; its beginning where it does not.
+Span place_of_name(const syntax::LoadedCourse& course) {
   const syntax::Yaml* written = course.manifest ? course.manifest->find("theme") : nullptr;
-  if (written != nullptr) diagnostic.span = written->span;
-  const std::vector<std::string_view> candidates(known.begin(), known.end());
-  if (const auto nearest = nearest_name(name, candidates)) {
-    diagnostic.help = "write `theme: " + *nearest + "`";
-    if (written != nullptr) diagnostic.fixes.push_back({written->span, *nearest});
-  }
-  return diagnostic;
+  return written == nullptr ? Span{} : written->span;
 }
 
 /// Tokens of the theme's own `theme.yaml`; the built-in defaults where it has none.
@@ -93,7 +78,7 @@ Result<LoadedTheme> load_theme(const syntax::LoadedCourse& course, const std::st
   std::string found_name = name.empty() ? "default" : name;
   const std::vector<std::string> known = themes->list("");
   if (std::ranges::find(known, found_name) == known.end()) {
-    loaded.course_diagnostics.push_back(unknown_theme(course, found_name, known));
+    loaded.course_diagnostics.push_back(theme::unknown_theme(found_name, known, place_of_name(course)));
     found_name = "default";
   }
   loaded.folder = folder + "/" + found_name;
@@ -113,11 +98,6 @@ Result<LoadedTheme> load_theme(const syntax::LoadedCourse& course, const std::st
   loaded.theme.name = found_name;
   loaded.theme.files = std::move(files);
   return loaded;
-}
-
-std::span<const DiagnosticKind* const> diagnostic_kinds() {
-  static constexpr std::array<const DiagnosticKind*, 1> kinds = {&theme_unknown};
-  return kinds;
 }
 
 } // namespace comb::driver

@@ -7,7 +7,6 @@
 #include "syntax/load_course.hpp"
 #include "theme/theme.hpp"
 
-#include <span>
 #include <string>
 
 namespace comb::driver {
@@ -25,7 +24,5 @@ struct LoadedTheme {
 /// theme stands in.
 Result<LoadedTheme> load_theme(const syntax::LoadedCourse& course, const std::string& name,
                                const std::string& themes_folder);
-
-std::span<const DiagnosticKind* const> diagnostic_kinds();
 
 } // namespace comb::driver

@@ -2,6 +2,7 @@
 #include "theme/theme.hpp"
 
 #include "schema/field.hpp"
+#include "theme/theme_name.hpp"
 
 #include <array>
 #include <charconv>
@@ -26,7 +27,8 @@ constexpr DiagnosticKind theme_contrast{
     .severity = Severity::error,
     .help = "make the text colour darker: at least 4.5:1 to its ground (WCAG 2.1, 1.4.3)",
 };
-constexpr std::array<const DiagnosticKind*, 3> kinds = {&theme_value_invalid, &theme_section_invalid, &theme_contrast};
+constexpr std::array<const DiagnosticKind*, 4> kinds = {&theme_value_invalid, &theme_section_invalid, &theme_contrast,
+                                                        &theme_unknown};
 
 using schema::FieldSpec;
 using schema::FieldType;
