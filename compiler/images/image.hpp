@@ -44,6 +44,10 @@ struct Paint {
   double opacity = 1;
   bool operator==(const Paint&) const = default;
 };
+/// How a stroke ends and turns, numbered as in SVG's order and in PDF (ISO 32000-1, 8.4.3).
+enum class LineCap : std::uint8_t { butt, round, square };
+enum class LineJoin : std::uint8_t { miter, round, bevel };
+
 struct VectorPath {
   std::vector<PathSegment> segments;
   Paint fill;
@@ -51,6 +55,8 @@ struct VectorPath {
   double stroke_width = 1;
   std::vector<double> dashes;
   bool even_odd = false;
+  LineCap cap = LineCap::butt;
+  LineJoin join = LineJoin::miter;
   bool round_ends = false; ///< caps and joins of the stroke are round
   bool operator==(const VectorPath&) const = default;
 };
@@ -82,8 +88,8 @@ struct Image {
 };
 
 /// Reads PNG (libpng), JPEG (markers checked) or SVG (strict subset) by content, not by name. Raises
-/// `image-unreadable`, `image-too-large`, `svg-unsupported` (a warning that names the element) at `place`.
-/// At most 40 megapixels and 50 MB.
+/// `image-unreadable`, `image-too-large`, `svg-unsafe`, `svg-unsupported` (a warning that names the element) at
+/// `place`; with an error the picture is null. At most 40 megapixels and 50 MB, 4 MiB for SVG.
 WithDiagnostics<std::shared_ptr<const Image>> read_image(std::string_view bytes, std::string_view path, Span place);
 
 /// Reads SVG path data (`d="…"`, all commands) into absolute M L C Z; none where it is malformed.
