@@ -64,6 +64,20 @@ struct Gathered {
   }
 };
 
+const model::Timer* find_timer_in(const model::Parts& parts) {
+  for (const model::Part& part : parts) {
+    if (const auto* timer = std::get_if<model::Timer>(&part.content)) return timer;
+  }
+  return nullptr;
+}
+
+/// The phases of a countdown stand beside it: a bar of the same steps in the body would say them twice.
+void drop_steps_of_timer(model::Parts& body) {
+  const model::Timer* timer = find_timer_in(body);
+  if (timer == nullptr || timer->phases.empty()) return;
+  std::erase_if(body, [](const model::Part& part) { return std::holds_alternative<model::Steps>(part.content); });
+}
+
 bool is_slide_frame(const model::Part& part) {
   const auto* box = std::get_if<model::Box>(&part.content);
   return box != nullptr && box->frame == model::BoxFrame::slide && part.placement == model::Placement::body;
@@ -112,6 +126,7 @@ class DeckMaker {
   // Walking
   void add_topic(const model::Topic& topic);
   void walk(const model::Parts& parts, Gathered& gathered);
+  bool wants_own_slide(const model::Box& box, const model::Part& part, const Gathered& gathered);
   void add_box(const model::Box& box, const model::Part& part, const Slide& around);
   void add_framed_slide(const model::Box& box, const model::Part& part, Gathered& gathered);
   void add_question(const model::QuestionUse& use, const model::Part& part, Gathered& gathered);
@@ -324,6 +339,9 @@ void DeckMaker::walk(const model::Parts& parts, Gathered& gathered) {
         walk(box->children, gathered);
       } else if (std::ranges::any_of(box->children, opens_slides)) {
         walk(box->children, gathered);
+      } else if (wants_own_slide(*box, part, gathered)) {
+        flush(gathered);
+        add_box(*box, part, gathered.frame);
       } else {
         gathered.add_body(part);
       }
@@ -331,6 +349,16 @@ void DeckMaker::walk(const model::Parts& parts, Gathered& gathered) {
       gathered.add_body(part);
     }
   }
+}
+
+/// An exhibit or a discussion inside a case stands with what is there already, if it fits; else on its own slide.
+bool DeckMaker::wants_own_slide(const model::Box& box, const model::Part& part, const Gathered& gathered) {
+  const bool is_inner = gathered.frame.layout == SlideLayout::block && box.frame == model::BoxFrame::panel;
+  if (!is_inner || box.label.empty() || !std::ranges::any_of(box.children, is_drawn)) return false;
+  if (!std::ranges::any_of(gathered.body, is_drawn)) return find_timer_in(gathered.body) == nullptr;
+  const SlideRoom room = room_for(gathered);
+  const double height = layout_.height(gathered.body, room.width) + block_gap + layout_.height(part, room.width);
+  return height > room.height;
 }
 
 void DeckMaker::add_box(const model::Box& box, const model::Part& part, const Slide& around) {
@@ -436,10 +464,7 @@ SlideRoom DeckMaker::room_for(const Gathered& gathered) {
   double height = slide_height - theme_.slide.top - theme_.slide.bottom;
   Slide probe = gathered.frame;
   if (!probe.kicker.empty()) height -= kicker_height + kicker_gap;
-  const model::Timer* timer = nullptr;
-  for (const model::Part& part : gathered.body) {
-    if (const auto* found = std::get_if<model::Timer>(&part.content)) timer = found;
-  }
+  const model::Timer* timer = find_timer_in(gathered.body);
   probe.body = gathered.body;
   const bool has_ring = timer_place(probe) == TimerPlace::ring;
   const double text_width = has_ring ? width - timer_width - timer_gap : width;
@@ -466,6 +491,7 @@ void DeckMaker::flush(Gathered& gathered) {
 }
 
 void DeckMaker::place(Gathered& gathered) {
+  drop_steps_of_timer(gathered.body);
   const SlideRoom room = room_for(gathered);
   const std::vector<SlidePiece> pieces =
       gathered.spread == Spread::flows
@@ -530,10 +556,7 @@ TimerPlace timer_place(const Slide& slide) {
 }
 
 const model::Timer* find_timer(const Slide& slide) {
-  for (const model::Part& part : slide.body) {
-    if (const auto* timer = std::get_if<model::Timer>(&part.content)) return timer;
-  }
-  return nullptr;
+  return find_timer_in(slide.body);
 }
 
 WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
