@@ -56,6 +56,7 @@ BookStyle make_book_style(const theme::Theme& theme, std::string_view lang) {
   style.plum = theme.colors.plum;
   style.moss = theme.colors.moss;
   style.alert = theme.colors.alert;
+  style.icons = read_icons(theme);
   return style;
 }
 

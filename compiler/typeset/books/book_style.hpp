@@ -1,10 +1,14 @@
 // The sizes, styles and colours of printed books, from the theme's tokens.
 #pragma once
 
+#include "images/image.hpp"
 #include "model/part.hpp"
 #include "theme/theme.hpp"
 #include "typeset/paragraph.hpp"
 
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace comb::typeset::books {
@@ -18,6 +22,11 @@ struct TextLook {
   bool on_grid = false;
 };
 
+/// Pictures by the names that boxes use.
+using Icons = std::map<std::string, images::VectorPicture, std::less<>>;
+/// The theme's `icons/*.svg`.
+Icons read_icons(const theme::Theme& theme);
+
 /// What all pages of a book share.
 struct BookStyle {
   theme::PageSizes page{};
@@ -30,6 +39,7 @@ struct BookStyle {
   bool is_wide_script = false; ///< Chinese, Japanese: paragraphs are indented by two characters
   Rgb ink{}, soft{}, line{}, writing_rule{}, answer{};
   Rgb wood{}, teal{}, plum{}, moss{}, alert{};
+  Icons icons{};
 
   TextStyle sans(Points size, Weight weight = Weight::regular) const;
   TextStyle serif(Points size, Weight weight = Weight::regular) const;

@@ -38,16 +38,18 @@ std::vector<StyledRun> label_runs(const Flow& flow, const model::Box& box) {
 
 void write_label(Flow& flow, const model::Box& box) {
   const BookStyle& style = flow.style();
-  const bool has_icon = !box.icon.empty();
-  const Points icon = 10.5_pt;
-  const Points shift_right = has_icon ? icon + 5_pt : Points{};
+  const auto icon = style.icons.find(box.icon);
+  const bool has_icon = icon != style.icons.end();
+  const Points size = 11_pt;
+  const Points shift_right = has_icon ? size + 5_pt : Points{};
   Flow inner = flow.inner(shift_right, flow.measure - shift_right);
   TextLook look{.style = style.sans(style.page.body * 0.97), .leading = style.page.leading, .align = TextAlign::start};
   push_paragraph(inner, set_runs(inner, label_runs(flow, box), look, inner.measure), look,
                  inner.add_node(Role::heading4));
   if (inner.items.empty()) return;
   if (has_icon) {
-    draw_icon(box.icon, {flow.x, (look.leading - icon) / 2, icon, ink_of(style, box.tone)}, inner.items.front().ops);
+    const IconPlace place{flow.x, (look.leading - size) / 2, size, ink_of(style, box.tone)};
+    draw_icon(icon->second, place, inner.items.front().ops);
   }
   flow.push_all(std::move(inner.items));
   flow.next_break = BreakBefore::forbidden;

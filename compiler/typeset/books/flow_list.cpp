@@ -42,6 +42,7 @@ void write_item(Flow& flow, const model::ListItem& item, const ItemMark& mark, N
   if (!item.id.empty()) flow.anchors.push_back(item.id);
   Flow inner = flow.inner(mark.width, flow.measure - mark.width);
   inner.look.first_indent = Points{};
+  inner.look.on_grid = false;
   inner.lines_after_items = 0;
   inner.depth = flow.depth + 1;
   inner.node = list;
@@ -104,6 +105,7 @@ void write_checklist(Flow& flow, const model::Checklist& checklist) {
     Flow inner = flow.inner(checklist.seen_columns ? Points{} : indent, flow.measure - boxes - indent);
     inner.look.first_indent = Points{};
     inner.look.align = TextAlign::start;
+    inner.look.on_grid = false;
     inner.node = list;
     inner.node = inner.add_node(Role::list_item, item.span);
     push_paragraph(inner, set_inlines(inner, item.text, inner.look, inner.measure), inner.look, inner.node);
@@ -173,6 +175,7 @@ void write_dialogue(Flow& flow, const model::Dialogue& dialogue) {
     push_paragraph(name, set_words(name, turn.speaker, look, name.measure), look, name.add_node(Role::label));
     Flow words = flow.inner(indent, flow.measure - indent);
     words.look.first_indent = Points{};
+    words.look.on_grid = false;
     push_paragraph(words, set_inlines(words, turn.text, words.look, words.measure), words.look,
                    words.add_node(Role::paragraph));
     write_parts(words, turn.notes);
@@ -200,6 +203,7 @@ void write_columns(Flow& flow, const model::Columns& columns) {
     Flow column = flow.inner(x, width);
     column.look.first_indent = Points{};
     column.look.align = TextAlign::start;
+    column.look.on_grid = false;
     write_parts(column, columns.columns[index]);
     written.push_back(std::move(column.items));
     x += width + gap;

@@ -53,6 +53,7 @@ void write_code(Flow& flow, const model::Code& code, Span span) {
   const NodeId node = flow.add_node(Role::code, span);
   flow.want_space(style.half);
   push_hairline(flow, 1_pt);
+  flow.next_break = BreakBefore::forbidden;
   std::vector<StyledRun> runs;
   for (std::size_t begin = 0; begin < code.text.size();) {
     const std::size_t end = std::min(code.text.find('\n', begin), code.text.size());
@@ -62,6 +63,7 @@ void write_code(Flow& flow, const model::Code& code, Span span) {
   }
   flow.want_space(style.half / 2);
   push_paragraph(flow, set_runs(flow, runs, look, flow.measure), look, node);
+  flow.next_break = BreakBefore::forbidden;
   push_hairline(flow, style.half / 2);
   flow.want_space(style.half);
 }

@@ -119,7 +119,7 @@ FlowItems set_side(Flow& flow, const Side& side, Points x, Points width) {
   return std::move(inner.items);
 }
 
-void write_side_heads(Flow& flow, const model::Matching& matching, Points width, Points right_x) {
+void write_side_heads(Flow& flow, const model::Matching& matching, Points right_x) {
   if (matching.left_header.empty() && matching.right_header.empty()) return;
   FlowItem item{.height = flow.style().page.leading};
   const TextStyle bold = flow.style().sans(flow.style().page.small, Weight::bold);
@@ -130,7 +130,6 @@ void write_side_heads(Flow& flow, const model::Matching& matching, Points width,
   draw_words(flow, matching.left_header, bold, {.x = flow.x + left_text, .baseline = baseline, .node = node}, item.ops);
   draw_words(flow, matching.right_header, bold,
              {.x = flow.x + right_x + right_text, .baseline = baseline, .node = node}, item.ops);
-  (void)width;
   flow.push(std::move(item));
   flow.next_break = BreakBefore::forbidden;
 }
@@ -140,7 +139,7 @@ void write_matching(Flow& flow, const model::Matching& matching) {
   const Points width = flow.measure * 0.4;
   const Points right_x = flow.measure - width;
   flow.want_space(flow.style().half);
-  write_side_heads(flow, matching, width, right_x);
+  write_side_heads(flow, matching, right_x);
   const std::size_t rows = std::max(matching.left.size(), matching.right.size());
   for (std::size_t row = 0; row < rows; ++row) {
     const Side left{.words = row < matching.left.size() ? &matching.left[row] : nullptr,

@@ -50,6 +50,7 @@ void measure_cell(const Flow& flow, const model::Cell& cell, const TextStyle& st
 
 std::vector<ColumnNeed> measure_columns(const Flow& flow, const model::Table& table, const TextLook& look) {
   std::vector<ColumnNeed> needs(column_count(table));
+  // Bold is the wider face, and any cell may hold some.
   TextStyle bold = look.style;
   bold.weight = Weight::bold;
   for (std::size_t column = 0; column < table.header.size(); ++column) {
@@ -57,7 +58,7 @@ std::vector<ColumnNeed> measure_columns(const Flow& flow, const model::Table& ta
   }
   for (const auto& row : table.rows) {
     for (std::size_t column = 0; column < row.size(); ++column) {
-      measure_cell(flow, row[column], table.header_column && column == 0 ? bold : look.style, needs[column]);
+      measure_cell(flow, row[column], bold, needs[column]);
     }
   }
   return needs;

@@ -131,10 +131,11 @@ void draw_comb(const Box2d& box, Rgb color, Rgb accent, Ops& ops) {
   for (int tooth = 0; tooth < teeth; ++tooth) {
     const bool is_accent = tooth == accented;
     const Points x = box.x + inset + pitch * (tooth + 0.25);
-    const Points height = box.height - spine * 0.6;
-    ops.push_back({.content = FilledRectangle{.box = {x, box.y + spine * 0.6, pitch * 0.5, height},
-                                              .color = is_accent ? accent : color,
-                                              .radius = pitch * 0.25}});
+    const Points top = box.y + spine * (is_accent ? 1.0 : 0.6);
+    const Points height = box.y + box.height - top;
+    ops.push_back(
+        {.content = FilledRectangle{
+             .box = {x, top, pitch * 0.5, height}, .color = is_accent ? accent : color, .radius = pitch * 0.25}});
   }
 }
 

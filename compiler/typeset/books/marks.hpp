@@ -28,12 +28,12 @@ void draw_rating(const Flow& flow, Ops& ops);
 void push_seen_heads(Flow& flow, Points width);
 void draw_seen_boxes(const Flow& flow, Points width, Points middle, Ops& ops);
 
-/// The icon called `name`, its box `size` high with its top left corner at (`x`, `y`); an unknown name is a ring.
+/// `icon` in a square of `size` with its top left corner at (`x`, `y`).
 struct IconPlace {
   Points x{}, y{}, size{10};
   Rgb color{};
 };
-void draw_icon(std::string_view name, const IconPlace& place, Ops& ops);
+void draw_icon(const images::VectorPicture& icon, const IconPlace& place, Ops& ops);
 
 /// The comb of the cover: one spine, many teeth, one of them in `accent`.
 void draw_comb(const Box2d& box, Rgb color, Rgb accent, Ops& ops);
