@@ -45,7 +45,8 @@ constexpr DiagnosticKind too_much_in_file{
     .severity = Severity::error,
     .help = "split the file and put its parts together with `::include{file=part.md}`",
     .explain =
-        "A file may have 200,000 blocks and 300,000 marks such as `*`, `[`, `<` or `:`, so that every check ends "
+        "A file may have 200,000 blocks and 300,000 lines and marks such as `*`, `[`, `<` or `:`, so that every check "
+        "ends "
         "quickly.",
 };
 
@@ -131,7 +132,7 @@ class Feeder {
     if (end == std::string_view::npos) end = text_.size();
     std::size_t next = std::min(end + 1, text_.size());
     if (end < text_.size() && text_[end] == '\r' && next < text_.size() && text_[next] == '\n') ++next;
-    std::string line = masked_line(text_.substr(begin, end - begin));
+    std::string line = masked_line(text_.substr(begin, end - begin), last_line());
     if (const std::optional<std::size_t> resume = take_comment(line, begin, next)) {
       return static_cast<std::uint32_t>(*resume);
     }
@@ -139,9 +140,16 @@ class Feeder {
     return static_cast<std::uint32_t>(next);
   }
 
+  std::string_view last_line() const {
+    if (tree_.lines.empty()) return {};
+    return text_.substr(tree_.lines.back().begin, tree_.lines.back().end - tree_.lines.back().begin);
+  }
+
   void feed(std::string line, std::uint32_t begin, std::uint32_t end) {
-    marks_ += count_marks(line);
-    if (marks_ > limits::file_marks) return stop(too_much_in_file, {begin, end}, "more than 300,000 marks in one file");
+    marks_ += count_marks(line) + 1; // the line end may become a break
+
+    if (marks_ > limits::file_marks)
+      return stop(too_much_in_file, {begin, end}, "more than 300,000 marks and lines in one file");
     tree_.lines.push_back({begin, end});
     state_.fed_line = static_cast<std::uint32_t>(tree_.lines.size() - 1);
     state_.touched.clear();

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace comb::syntax {
 
@@ -126,12 +127,12 @@ class Converter {
   }
 
   void report_unused_footnotes() {
-    std::vector<std::string> used;
+    std::set<std::string, std::less<>> used;
     for (cmark_node* node = tree_.root->first_child; node != nullptr; node = node->next) {
-      if (node->type == CMARK_NODE_FOOTNOTE_DEFINITION) used.push_back(string_of(node->as.literal));
+      if (node->type == CMARK_NODE_FOOTNOTE_DEFINITION) used.insert(string_of(node->as.literal));
     }
     for (std::size_t i = 0; i < tree_.footnotes.size(); ++i) {
-      if (std::ranges::find(used, tree_.footnotes[i]) != used.end()) continue;
+      if (used.contains(tree_.footnotes[i])) continue;
       complain(unused_footnote, tree_.footnote_spans[i],
                "nothing refers to footnote `" + unmasked(tree_.footnotes[i]) + "`");
     }

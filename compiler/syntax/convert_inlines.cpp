@@ -81,6 +81,15 @@ std::string_view literal_of(const cmark_chunk& chunk) {
   return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};
 }
 
+/// An address, title or info string with stand-ins undone; line ends, and control characters that entities gave, are
+/// spaces.
+std::string clean(const cmark_chunk& chunk) {
+  std::string out = unmasked(literal_of(chunk));
+  std::ranges::replace_if(
+      out, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; }, ' ');
+  return out;
+}
+
 bool is_line_break_tag(std::string_view html) {
   std::string plain;
   for (const char c : html) {
@@ -221,12 +230,29 @@ class Walker {
     const std::size_t begin = cursor_;
     const TextAlignment aligned = align_literal(literal, text_, begin);
     std::size_t end = aligned.end;
-    // A run of emphasis marks that was used up in part keeps the columns of the whole run; all else has exact ones.
-    const bool ends_in_run = literal.find_last_of("*_~\x01\x06") + 1 == literal.size();
-    if (!ends_in_run && node->end_column > 0) end = std::max(end, offset_of(node->end_column + 1));
+    // Columns settle what an entity gave; those of backticks and of runs of emphasis marks used in part are wrong.
+    const bool ends_in_run = literal.find_last_of("*_~`\x01\x06") + 1 == literal.size();
+    const bool has_entity = text_.substr(begin, end - begin).find('&') != std::string_view::npos;
+    if (has_entity && !ends_in_run && node->end_column > 0) {
+      end = std::min(std::max(end, offset_of(node->end_column + 1)), text_.find('\n', begin));
+    }
     cursor_ = end;
     warn_about_text(literal, aligned);
-    push_text(out, begin, end, aligned.anchors, literal);
+    push_text(out, begin, end, aligned.anchors, without_controls(literal, aligned));
+  }
+
+  /// Control characters that entities such as `&#27;` gave become spaces: they may not reach an output, and ours are
+  /// stand-ins.
+  std::string without_controls(std::string_view literal, const TextAlignment& aligned) const {
+    std::string out(literal);
+    for (std::size_t at = 0; at < out.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(out[at]);
+      if (byte >= 0x20 && byte != 0x7F) continue;
+      const std::size_t place = subject_offset(aligned.anchors, at);
+      const bool is_entity = place >= text_.size() || text_[place] == '&';
+      if (is_entity) out[at] = ' ';
+    }
+    return out;
   }
 
   /// Fields and marks of footnotes that stayed text.
@@ -361,13 +387,13 @@ class Walker {
     cursor_ = std::min(begin + (is_image ? 2U : 1U), text_.size());
     ++link_depth_;
     Drafts children = walk(node, depth + 1);
+    text::Inlines inner = finished(std::move(children));
     --link_depth_;
     cursor_ = is_autolink ? std::min(cursor_ + 1, text_.size()) : offset_of(node->end_column + 1);
-    text::Inlines inner = finished(std::move(children));
     if (is_image) return add_image(node, begin, std::move(inner), out);
-    const std::string url = unmasked(literal_of(node->as.link.url));
+    const std::string url = clean(node->as.link.url);
     if (may_link(url)) {
-      const std::string title = unmasked(literal_of(node->as.link.title));
+      const std::string title = clean(node->as.link.title);
       return push_content(out, begin, cursor_, text::Link{.url = url, .title = title, .children = std::move(inner)});
     }
     complain(link_scheme, begin, cursor_, "a link to `" + url + "`");
@@ -376,11 +402,11 @@ class Walker {
 
   void add_image(const cmark_node* node, std::size_t begin, const text::Inlines& alternative, Drafts& out) {
     text::Image image;
-    image.path = unmasked(literal_of(node->as.link.url));
+    image.path = clean(node->as.link.url);
     text::Inlines joined = alternative;
     join_lines(joined);
     image.alternative = text::plain_text(joined);
-    image.caption = unmasked(literal_of(node->as.link.title));
+    image.caption = clean(node->as.link.title);
     const std::size_t path = text_.substr(begin, cursor_ - begin).rfind(image.path);
     image.path_span = image.path.empty() || path == std::string_view::npos
                           ? map_.span(begin, cursor_)

@@ -374,8 +374,18 @@ class Loader {
     if (is_remote(written)) return complain(remote_picture, at, "a picture from the network: `" + written + "`");
     const auto request = resolve(from, percent_decoded(written), at);
     if (!request || course_.assets.contains(request->path)) return;
+    if (const auto known = missing_.find(request->path); known != missing_.end()) {
+      Diagnostic again = known->second;
+      again.span = at;
+      diagnostics_.push_back(std::move(again));
+      return;
+    }
     auto bytes = files_.read(request->path, limits::asset_bytes);
-    if (!bytes) return report(*request, bytes.failure());
+    if (!bytes) {
+      report(*request, bytes.failure());
+      missing_.emplace(request->path, diagnostics_.back());
+      return;
+    }
     course_.assets.emplace(request->path, std::move(*bytes));
   }
 
@@ -397,6 +407,7 @@ class Loader {
   LoadedCourse course_;
   Diagnostics diagnostics_;
   std::deque<Request> queue_;
+  std::map<std::string, Diagnostic, std::less<>> missing_; ///< what was said of pictures that cannot be had
   std::uint64_t total_ = 0;
   std::size_t includes_ = 0;
 };

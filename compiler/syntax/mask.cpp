@@ -56,9 +56,9 @@ bool is_container_prefix(std::string_view line, std::size_t offset) {
          before.find_first_not_of(" \t", label + 2) == std::string_view::npos;
 }
 
-std::string masked_line(std::string_view line) {
+std::string masked_line(std::string_view line, std::string_view line_before) {
   std::string out(line);
-  bool only_prefix = true; // nothing but container marks so far
+  bool only_prefix = !line_before.ends_with("]:"); // nothing but container marks so far
   for (std::size_t i = 0; i < line.size();) {
     const char c = line[i];
     if (c == '\\') {

@@ -11,7 +11,8 @@ namespace comb::syntax {
 ///   ourselves (CommonMark's rule reads `**「重點」**乙` as no emphasis);
 /// - each `<` that would open an HTML block, which swallows fences, and each `<!` and `<?`, which cmark-gfm scans in
 ///   quadratic time.
-std::string masked_line(std::string_view line);
+/// After a line that ends in `]:` the `<` may open the address of a link definition, and is left alone.
+std::string masked_line(std::string_view line, std::string_view line_before = {});
 
 /// Whether everything in `line` before `offset` may stand before a block: spaces and marks of quotes and lists.
 bool is_container_prefix(std::string_view line, std::size_t offset);
