@@ -22,6 +22,7 @@ constexpr std::size_t max_output_bytes = std::size_t{2} << 30U;
 /// A course and what came of it, kept until the diagnostics of the whole run are printed.
 struct CourseRun {
   std::string path_prefix;
+  std::string run; ///< the run file, below the course's root
   Compiled compiled;
 };
 
@@ -39,9 +40,12 @@ Result<CourseRun> compile_course(const std::string& typed, const BuildOptions& o
   if (!location) return location.failure();
   const Result<source::DiskFileSystem> disk = source::DiskFileSystem::open(location->root);
   if (!disk) return disk.failure();
-  Result<Compiled> compiled = compile(*disk, location->entry, options);
+  BuildOptions located = options;
+  located.run = locate_run(options.run, *location);
+  Result<Compiled> compiled = compile(*disk, location->entry, located);
   if (!compiled) return compiled.failure();
-  return CourseRun{.path_prefix = location->path_prefix, .compiled = std::move(*compiled)};
+  return CourseRun{
+      .path_prefix = location->path_prefix, .run = std::move(located.run), .compiled = std::move(*compiled)};
 }
 
 /// Names become folders, so they are looked at once more here, whoever checked them before.
@@ -60,7 +64,8 @@ std::set<std::string> kept_paths(const Compiled& compiled, const BuildOptions& o
   return kept;
 }
 
-comb::Status publish_course(const Compiled& compiled, const BuildOptions& options, Console& console) {
+Status publish_course(const CourseRun& run, const BuildOptions& options, Console& console) {
+  const Compiled& compiled = run.compiled;
   if (!is_folder_name(compiled.course_id) || !is_folder_name(compiled.lang) || compiled.course_id == "build") {
     return Failure{FailureReason::usage, "no folder can be called after the course `" + compiled.course_id + "` in `" +
                                              compiled.lang + "`: use letters, digits and hyphens"};
@@ -76,9 +81,11 @@ comb::Status publish_course(const Compiled& compiled, const BuildOptions& option
   if (total > max_output_bytes) {
     return Failure{FailureReason::too_large, "the output would have more than 2 GiB"};
   }
+  BuildOptions recorded = options; // as it counts for the course, not as it was typed from some folder
+  recorded.run = run.run;
   publication.kept = kept_paths(compiled, options);
-  publication.record = [&](const std::vector<PublishedFile>& files) { return build_record(compiled, options, files); };
-  if (const comb::Status failed = publish(publication, console)) return failed;
+  publication.record = [&](const std::vector<PublishedFile>& files) { return build_record(compiled, recorded, files); };
+  if (const Status failed = publish(publication, console)) return failed;
   print_files(compiled, publication.folder + "/" + publication.name, options.speech, console);
   return {};
 }
@@ -131,7 +138,7 @@ ExitStatus build(const BuildOptions& options, Publishing publishing, Console& co
     if (is_refused(run.compiled, options)) {
       status = worse(status, ExitStatus::course_errors);
     } else if (publishing == Publishing::on) {
-      if (const comb::Status failed = publish_course(run.compiled, options, console)) {
+      if (const Status failed = publish_course(run, options, console)) {
         status = worse(status, fail(*failed, console));
       }
     }

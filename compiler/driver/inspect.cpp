@@ -35,7 +35,8 @@ Result<Assembled> assemble_course(const BuildOptions& options) {
   if (!location) return location.failure();
   const Result<source::DiskFileSystem> disk = source::DiskFileSystem::open(location->root);
   if (!disk) return disk.failure();
-  auto [loaded, found] = syntax::load_course(*disk, {.entry = location->entry, .run_path = options.run});
+  auto [loaded, found] =
+      syntax::load_course(*disk, {.entry = location->entry, .run_path = locate_run(options.run, *location)});
   auto [course, wrong] = assemble::assemble(loaded, blocks::all_kinds(), {.lang = options.lang});
   append(found, std::move(wrong));
   return Assembled{std::move(loaded), std::move(course), std::move(found), location->path_prefix};

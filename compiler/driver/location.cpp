@@ -57,4 +57,14 @@ Result<CourseLocation> locate_course(const std::string& typed) {
                  "`" + typed + "` is no course: name a folder with a course.yaml, or one lesson ending in .md"};
 }
 
+std::string locate_run(const std::string& typed, const CourseLocation& course) {
+  std::error_code error;
+  if (typed.empty() || !fs::is_regular_file(typed, error)) return typed;
+  const fs::path file = fs::canonical(typed, error);
+  const fs::path root = fs::canonical(course.root, error);
+  if (error) return typed;
+  const std::string below = file.lexically_relative(root).generic_string();
+  return below.empty() || below.starts_with("..") ? typed : below;
+}
+
 } // namespace comb::driver

@@ -17,4 +17,8 @@ struct CourseLocation {
 /// folder above it that has a `course.yaml`, so that its pictures are found; without one, its own folder.
 Result<CourseLocation> locate_course(const std::string& typed);
 
+/// The run file that was typed, as a path below the course's root. A file that is there from where the person stands
+/// is meant; else the path counts from the root. Empty for empty.
+std::string locate_run(const std::string& typed, const CourseLocation& course);
+
 } // namespace comb::driver

@@ -28,7 +28,7 @@ std::string own_themes_folder() {
 }
 
 /// Adds all files below `folder` of `disk` to `files`.
-comb::Status read_tree(const source::DiskFileSystem& disk, const std::string& folder, int depth,
+Status read_tree(const source::DiskFileSystem& disk, const std::string& folder, int depth,
                        std::map<std::string, std::string>& files) {
   for (const std::string& name : disk.list(folder)) {
     if (name.starts_with('.')) continue;

@@ -57,3 +57,15 @@ TEST_CASE("paths in messages lead to the file from where one stands") {
   CHECK(locate_course("course.yaml")->path_prefix == "");
   std::filesystem::current_path(before);
 }
+
+TEST_CASE("a run file is found from where one stands, else from the course") {
+  const Scratch scratch;
+  scratch.write("course/course.yaml", "");
+  scratch.write("course/runs/taichung.yaml", "");
+  scratch.write("elsewhere.yaml", "");
+  const CourseLocation course{.root = scratch.path("course"), .entry = "course.yaml"};
+  CHECK(locate_run("", course) == "");
+  CHECK(locate_run(scratch.path("course/runs/taichung.yaml"), course) == "runs/taichung.yaml");
+  CHECK(locate_run("runs/taichung.yaml", course) == "runs/taichung.yaml");
+  CHECK(locate_run(scratch.path("elsewhere.yaml"), course) == scratch.path("elsewhere.yaml")); // refused by the reader
+}
