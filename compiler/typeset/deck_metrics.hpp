@@ -71,6 +71,7 @@ constexpr double option_top = 15;
 constexpr double option_border = 1.5;
 constexpr double option_circle = 42;
 constexpr double option_letter_gap = 20;
+constexpr double option_mark = 74; ///< right of options that get a place or a letter as their answer
 constexpr double feedback_size = 20;
 constexpr double feedback_share = 0.36; ///< of the text width of an option
 constexpr double feedback_gap = 24;

@@ -162,13 +162,14 @@ std::string option_letter(std::size_t index) {
   return letters;
 }
 
-double SlideSetter::put_options(const std::vector<text::Inlines>& options, const SlideArea& area, Ops* ops) {
+double SlideSetter::put_options(const std::vector<text::Inlines>& options, double right, const SlideArea& area,
+                                Ops* ops) {
   double height = 0;
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (height > 0) height += option_gap;
     const double left = option_border + option_side + option_circle + option_letter_gap;
     const SlideArea inside{area.x + left, area.y + height + option_border + option_top,
-                           area.width - left - option_side - option_border, area.size};
+                           area.width - left - right - option_border, area.size};
     const double text_height = std::max(option_circle, put(options[i], text(area.size), inside, ops));
     const double box = text_height + 2 * (option_border + option_top);
     if (ops != nullptr) {
@@ -188,9 +189,9 @@ double SlideSetter::put_options(const std::vector<text::Inlines>& options, const
 
 double SlideSetter::put_matching(const model::Matching& matching, const SlideArea& area, Ops* ops) {
   const double width = (area.width - column_gap) / 2;
-  const double left = put_options(matching.left, SlideArea{area.x, area.y, width, area.size * 0.86}, ops);
+  const double left = put_options(matching.left, option_mark, SlideArea{area.x, area.y, width, area.size * 0.86}, ops);
   const SlideArea beside{area.x + width + column_gap, area.y, width, area.size * 0.86};
-  return std::max(left, put_options(matching.right, beside, ops));
+  return std::max(left, put_options(matching.right, option_side, beside, ops));
 }
 
 namespace {
@@ -217,16 +218,17 @@ double SlideSetter::put_question(const model::QuestionUse& use, const SlideArea&
     }
     return answer_line_height;
   };
-  return std::visit(Overloaded{
-                        [&](const model::Choices& choices) { return put_options(texts(choices), area, ops); },
-                        [&](const model::Matching& matching) { return put_matching(matching, area, ops); },
-                        [&](const model::Ordering& ordering) { return put_options(ordering.items, area, ops); },
-                        [&](const model::ShortText&) { return answer_line(); },
-                        [&](const model::Number&) { return answer_line(); },
-                        [](const model::Cloze&) { return 0.0; },
-                        [](const model::FreeText&) { return 0.0; },
-                    },
-                    question.form);
+  return std::visit(
+      Overloaded{
+          [&](const model::Choices& choices) { return put_options(texts(choices), option_side, area, ops); },
+          [&](const model::Matching& matching) { return put_matching(matching, area, ops); },
+          [&](const model::Ordering& ordering) { return put_options(ordering.items, option_mark, area, ops); },
+          [&](const model::ShortText&) { return answer_line(); },
+          [&](const model::Number&) { return answer_line(); },
+          [](const model::Cloze&) { return 0.0; },
+          [](const model::FreeText&) { return 0.0; },
+      },
+      question.form);
 }
 
 double SlideSetter::revealed_height(const model::Question& question, double width) {

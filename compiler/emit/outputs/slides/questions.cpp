@@ -136,13 +136,13 @@ void PartRenderer::add_items(const std::vector<text::Inlines>& items, const std:
 void PartRenderer::add_ordering(const model::Question& question, const model::Ordering& ordering, Html& out) {
   std::vector<std::string> answers;
   if (question.key) answers = places(*question.key, ordering.items.size());
-  out += "<ol class=\"options\">\n";
+  out += "<ol class=\"options ranked\">\n";
   add_items(ordering.items, answers, out);
   out += "</ol>\n";
 }
 
 void PartRenderer::add_matching(const model::Question& question, const model::Matching& matching, Html& out) {
-  out += "<div class=\"columns matching\"><ol class=\"options column\">\n";
+  out += "<div class=\"columns matching\"><ol class=\"options ranked column\">\n";
   for (std::size_t i = 0; i < matching.left.size(); ++i) {
     out += "<li><b class=\"letter\">";
     out.add(std::to_string(i + 1));
