@@ -248,11 +248,18 @@ class Converter {
     ConvertedInlines inlines = convert_inlines(node, map, 0, findings_);
     const bool is_setext = node->as.heading.setext;
     const std::uint32_t begin = is_setext ? map.source_begin(0) : begin_of(node);
-    const Span whole = span(begin, is_setext ? end_of_line(node->end_line) : end_of_line(node->start_line));
+    const Span whole = span(begin, is_setext ? end_of_underline(map) : end_of_line(node->start_line));
     if (is_setext) complain(setext_heading, whole, "text above a line of dashes or equals signs is a heading");
     return Node{.span = whole,
                 .fields = std::move(inlines.trailing),
                 .content = Heading{.level = node->as.heading.level, .content = std::move(inlines.inlines)}};
+  }
+
+  /// The end of the line below the heading's text.
+  std::uint32_t end_of_underline(const SubjectMap& heading) const {
+    const std::uint32_t underline = file_.line_begin(file_.line_at(text_span(heading).end) + 1);
+    const std::size_t end = text_.find_first_of("\r\n", underline);
+    return static_cast<std::uint32_t>(std::min(end, text_.size()));
   }
 
   std::optional<Node> convert_list(cmark_node* node) {

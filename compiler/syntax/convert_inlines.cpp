@@ -471,6 +471,20 @@ const DiagnosticKind& Walker::inline_nesting_kind() {
 
 constexpr std::array all_kinds{kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5], &emphasis_too_deep};
 
+/// `text` with each line end, and the spaces around it, as one space.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (!is_blank) {
+      out += c;
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
 /// `TODO(lin): text` after `<!--`.
 std::optional<Remark> read_remark(std::string_view text, Span span) {
   if (text.starts_with("<!--")) text.remove_prefix(4);
@@ -493,7 +507,7 @@ std::optional<Remark> read_remark(std::string_view text, Span span) {
   const std::size_t from = text.find_first_not_of(": \t\r\n");
   if (from != std::string_view::npos) {
     text.remove_prefix(from);
-    remark.text = std::string(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
+    remark.text = on_one_line(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
   }
   return remark;
 }

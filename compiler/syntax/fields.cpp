@@ -79,7 +79,7 @@ class Reader {
       if (text_[at_] == '{') break; // never part of fields: the closing brace was forgotten
       read_one();
     }
-    if (!result_.is_closed) complain(begin_, begin_ + 1, "`{` has no closing `}`");
+    if (!result_.is_closed && !in_open_quote_) complain(begin_, begin_ + 1, "`{` has no closing `}`");
     result_.end = at_;
     result_.fields.span = map_.span(begin_, at_);
     return std::move(result_);
@@ -204,6 +204,7 @@ class Reader {
       }
       append(value, sign);
     }
+    in_open_quote_ = true;
     complain(begin, begin + value.name.size(), "the quoted value of `" + value.name + "` is not closed");
     return false;
   }
@@ -243,6 +244,7 @@ class Reader {
   std::string_view text_;
   std::size_t at_;
   std::size_t begin_;
+  bool in_open_quote_ = false; // the end was reached inside a quoted value
   ReadFields result_;
 };
 

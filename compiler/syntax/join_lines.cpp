@@ -53,6 +53,14 @@ char32_t character_after(const std::vector<Leaf>& leaves, std::size_t leaf, std:
   return 0;
 }
 
+constexpr std::string_view wide_space = "\u3000";
+
+/// Wide spaces indent lines on paper in Chinese; the typesetter does that here.
+std::size_t skip_indent(std::string_view text, std::size_t at) {
+  while (text.substr(at).starts_with(wide_space)) at += wide_space.size();
+  return at;
+}
+
 std::string joined(const std::vector<Leaf>& leaves, std::size_t index) {
   const std::string& text = leaves[index].text;
   std::string out;
@@ -62,19 +70,12 @@ std::string joined(const std::vector<Leaf>& leaves, std::size_t index) {
       continue;
     }
     const char32_t before = character_before(leaves, index, i);
+    i = skip_indent(text, i + 1) - 1;
     const char32_t after = character_after(leaves, index, i + 1);
     const bool at_edge = before == 0 || after == 0 || before == U'\n' || after == U'\n';
     if (!at_edge && !(joins_without_space(before) && joins_without_space(after))) out += ' ';
   }
   return out;
-}
-
-/// Wide spaces indent a paragraph's first line on paper in Chinese; the typesetter does that here.
-void drop_indent(std::string& text) {
-  constexpr std::string_view wide_space = "\u3000";
-  std::size_t begin = 0;
-  while (text.compare(begin, wide_space.size(), wide_space) == 0) begin += wide_space.size();
-  text.erase(0, begin);
 }
 
 void drop_empty_runs(text::Inlines& inlines) {
@@ -102,7 +103,10 @@ void join_lines(text::Inlines& inlines) {
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     if (leaves[i].run != nullptr) leaves[i].run->text = joined(leaves, i);
   }
-  if (!leaves.empty() && leaves.front().run != nullptr) drop_indent(leaves.front().run->text);
+  if (!leaves.empty() && leaves.front().run != nullptr) {
+    std::string& first = leaves.front().run->text;
+    first.erase(0, skip_indent(first, 0));
+  }
   drop_empty_runs(inlines);
 }
 

@@ -95,7 +95,7 @@ class Builder : public YAML::EventHandler {
     complain(yaml_not_allowed, place(mark, 1), "an anchor");
   }
 
-  /// A place in the source; yaml-cpp counts characters, not bytes, so lines and columns are counted anew.
+  /// `length` bytes of the source from `mark` on.
   Span place(const YAML::Mark& mark, std::size_t length) const {
     const std::uint32_t begin = offset_of(mark);
     return {part_.file, begin, std::min(begin + static_cast<std::uint32_t>(length), part_.end)};
@@ -111,14 +111,11 @@ class Builder : public YAML::EventHandler {
     std::optional<YamlEntry> entry; ///< of a mapping: the key that waits for its value
   };
 
-  /// yaml-cpp's line and column count from 0, columns in characters.
+  /// yaml-cpp's lines and columns count from 0, columns in bytes.
   std::uint32_t offset_of(const YAML::Mark& mark) const {
     if (mark.line < 0) return part_.begin;
-    std::size_t at = line_begin(static_cast<std::size_t>(mark.line));
-    for (int i = 0; i < mark.column && at < part_.end; ++i) {
-      ++at;
-      while (at < part_.end && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) ++at;
-    }
+    const std::size_t at =
+        line_begin(static_cast<std::size_t>(mark.line)) + static_cast<std::size_t>(std::max(mark.column, 0));
     return static_cast<std::uint32_t>(std::min<std::size_t>(at, part_.end));
   }
 
