@@ -142,7 +142,7 @@ using Ops = std::vector<Op>;
 struct Page {
   Points width{}, height{};
   Ops ops{};
-  std::string label{}; ///< printed page number: iii, 12; empty on covers
+  std::string label{}; ///< page number: iii, 12; covers and empty pages have one that is not drawn
 };
 struct OutlineEntry {
   std::string title{};

@@ -108,13 +108,14 @@ class Drawing {
   Drawing(const Book& book, Pages& pages) : book_(book), pages_(pages) {}
 
   void draw(std::vector<Laid>& matter, bool is_front) {
-    const std::size_t before = pages_.pages.size();
+    first_page_ = pages_.pages.size();
+    is_front_ = is_front;
     for (Laid& laid : matter) {
       const auto first_node = adopt_structure(laid.chapter);
       const Ops heads = laid.chapter.is_bare ? Ops{} : running_heads(laid.chapter);
       for (std::size_t page = 0; page < laid.pages.size(); ++page) {
-        pad_to(before + static_cast<std::size_t>(laid.numbers[page]) - 1);
-        draw_one(laid, page, {first_node, heads, is_front});
+        pad_to(first_page_ + static_cast<std::size_t>(laid.numbers[page]) - 1);
+        draw_one(laid, page, first_node, heads);
       }
       adopt_outline(laid.chapter);
     }
@@ -125,13 +126,13 @@ class Drawing {
   Diagnostics take_diagnostics() { return std::move(found_); }
 
  private:
-  struct PageFrame {
-    std::uint32_t first_node;
-    const Ops& heads;
-    bool is_front;
-  };
-
-  Page empty_page() const { return {.width = book_.style.page.width, .height = book_.style.page.height}; }
+  /// The next page, with its number as label even where none is printed: viewers show it.
+  Page empty_page() const {
+    const int number = static_cast<int>(pages_.pages.size() - first_page_) + 1;
+    return {.width = book_.style.page.width,
+            .height = book_.style.page.height,
+            .label = is_front_ ? roman(number) : std::to_string(number)};
+  }
 
   void pad_to(std::size_t count) {
     while (pages_.pages.size() < count) pages_.pages.push_back(empty_page());
@@ -171,18 +172,17 @@ class Drawing {
     draw_words(flow, label, text, {.x = origin.x + x, .baseline = baseline}, ops);
   }
 
-  void draw_one(Laid& laid, std::size_t index, const PageFrame& frame) {
+  void draw_one(Laid& laid, std::size_t index, std::uint32_t first_node, const Ops& heads) {
     const BookStyle& style = book_.style;
     const bool is_right = pages_.pages.size() % 2 == 0;
     const Box2d origin{is_right ? style.page.inner : style.page.outer, style.page.top, style.measure,
                        style.text_height};
     Page page = empty_page();
     if (!laid.chapter.is_bare) {
-      page.label = label_of(laid, index, frame.is_front);
-      append_shifted(page.ops, frame.heads, origin.x, origin.y);
+      append_shifted(page.ops, heads, origin.x, origin.y);
       draw_folio(laid.chapter, page.label, origin, is_right, page.ops);
     }
-    draw_page(laid.chapter, laid.pages[index], origin, frame.first_node, page.ops);
+    draw_page(laid.chapter, laid.pages[index], origin, first_node, page.ops);
     pages_.pages.push_back(std::move(page));
     note_anchors(pages_.pages.back());
   }
@@ -209,6 +209,8 @@ class Drawing {
   const Book& book_;
   Pages& pages_;
   Diagnostics found_{};
+  std::size_t first_page_ = 0; ///< of the matter that is being drawn
+  bool is_front_ = false;
   std::map<std::string, std::pair<std::uint32_t, Points>> places_{};
 };
 

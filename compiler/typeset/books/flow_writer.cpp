@@ -15,6 +15,13 @@ BreakBefore break_before_line(std::size_t line, std::size_t count) {
   return is_orphan || is_widow ? BreakBefore::forbidden : BreakBefore::allowed;
 }
 
+/// Lines are set from their start; what stands right or in the middle is moved there.
+Points line_start(const Line& line, TextAlign align, Points measure) {
+  if (align == TextAlign::center) return (measure - line.width) / 2;
+  if (align == TextAlign::end) return measure - line.width;
+  return Points{};
+}
+
 } // namespace
 
 Flow Flow::inner(Points dx, Points width) const {
@@ -90,7 +97,8 @@ void push_paragraph(Flow& flow, const SetParagraph& paragraph, const TextLook& l
   for (std::size_t index = 0; index < paragraph.lines.size(); ++index) {
     FlowItem item{.height = look.leading, .on_grid = look.on_grid};
     item.break_before = break_before_line(index, paragraph.lines.size());
-    place_line(paragraph.lines[index], flow.x, baseline, node, item.ops);
+    const Line& line = paragraph.lines[index];
+    place_line(line, flow.x + line_start(line, look.align, flow.measure), baseline, node, item.ops);
     flow.push(std::move(item));
   }
 }
