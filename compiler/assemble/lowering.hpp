@@ -3,6 +3,7 @@
 
 #include "assemble/course_state.hpp"
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -130,7 +131,8 @@ class Lowering final : public blocks::LoweringContext {
 
   CourseState& state_;
   const model::Lesson& lesson_;
-  std::vector<Frame> frames_;
+  // A deque, for a kind holds on to its own `values()` while blocks inside it come and go.
+  std::deque<Frame> frames_;
   View view_;
   std::map<std::string, int> numbers_;
   std::map<std::string, Footnote> footnotes_;
