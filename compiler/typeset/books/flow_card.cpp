@@ -23,14 +23,17 @@ void write_secret(Flow& flow, const model::Card& card) {
 
 FlowItems write_one(const Flow& flow, const model::Card& card, Points dx, Points width) {
   const BookStyle& style = flow.style();
-  Flow outer = flow.inner(dx, width);
-  flow.chapter.bars.push_back({.x = outer.x, .width = 1.5_pt, .color = ink_of(style, card.tone)});
-  Flow inner = outer.inner(10_pt, width - 10_pt);
-  inner.bar = static_cast<std::uint32_t>(flow.chapter.bars.size() - 1);
+  Flow inner = flow.inner(dx, width);
+  // A rule on top, not at the side: cards stand inside their role play's box, and one rule at a time runs there.
+  FlowItem rule{.height = 6_pt};
+  rule.ops.push_back(
+      {.content = FilledRectangle{.box = {inner.x, 1_pt, width, 1.5_pt}, .color = ink_of(style, card.tone)}});
   inner.look = style.plain();
   inner.clock = nullptr;
   inner.node = flow.add_node(Role::division);
   if (!card.id.empty()) inner.anchors.push_back(card.id);
+  inner.push(std::move(rule));
+  inner.next_break = BreakBefore::forbidden;
   if (!card.label.empty()) push_line(inner, card.label, style.small(), style.page.leading * 0.8, Role::paragraph);
   inner.next_break = BreakBefore::forbidden;
   TextStyle name = style.sans(style.page.head3, Weight::bold);
