@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <set>
 
 namespace comb::syntax {
 
@@ -139,6 +140,7 @@ class Loader {
       queue_.pop_front();
       load_document(next);
     }
+    if (is_endless_) empty_included();
     return {std::move(course_), std::move(diagnostics_)};
   }
 
@@ -274,8 +276,17 @@ class Loader {
 
   // --- Documents ---
 
+  /// Includes that go round or multiply would keep the stages after this one busy for ever: they get nothing to splice.
+  void empty_included() {
+    for (auto& [path, document] : course_.documents) {
+      if (included_.contains(path)) document.children.clear();
+    }
+  }
+
   void load_document(const Request& request) {
-    if (course_.documents.contains(request.path)) return;
+    if (const auto known = course_.documents.find(request.path); known != course_.documents.end()) {
+      return walk_again(known->second, request); // read once, but a cycle may close through it
+    }
     const std::optional<FileId> id = read_text(request);
     if (!id) return;
     auto parsed = parse_document(course_.sources.file(*id));
@@ -339,27 +350,32 @@ class Loader {
   }
 
   void want_include(const schema::RawValue& value, const Request& here) {
+    if (includes_ > limits::include_count) return;
     auto request = resolve(here.path, value.text, value.value_span);
     if (!request) return;
+    included_.insert(request->path);
     if (std::ranges::find(here.chain, request->path) != here.chain.end()) {
       std::string round;
       for (const std::string& path : here.chain) round += "`" + path + "` → ";
-      return complain(include_cycle, value.value_span, "a cycle of includes: " + round + "`" + request->path + "`");
+      return refuse(include_cycle, value, "a cycle of includes: " + round + "`" + request->path + "`");
     }
     request->depth = here.depth + 1;
     request->chain = here.chain;
-    if (request->depth > limits::include_depth) {
-      return complain(too_many_includes, value.value_span, "includes are nested more than 16 deep");
-    }
-    if (++includes_ > limits::include_count) {
-      if (includes_ == limits::include_count + 1)
-        complain(too_many_includes, value.value_span, "more than 10,000 includes");
-      return;
-    }
-    if (const auto known = course_.documents.find(request->path); known != course_.documents.end()) {
-      return walk_again(known->second, *request); // read once, but a cycle may close through it
-    }
-    queue_.push_front(std::move(*request));
+    if (request->depth > limits::include_depth)
+      return refuse(too_many_includes, value, "includes are nested more than 16 deep");
+    if (++includes_ > limits::include_count) return refuse(too_many_includes, value, "more than 10,000 includes");
+    const auto known = course_.documents.find(request->path);
+    if (known == course_.documents.end()) return queue_.push_front(std::move(*request));
+    spliced_ += course_.sources.file(known->second.file).text().size();
+    if (spliced_ > limits::total_bytes) return refuse(too_many_includes, value, "more than 64 MiB of included text");
+    walk_again(known->second, *request);
+  }
+
+  /// Says once what is wrong with the includes as a whole, and stops following them.
+  void refuse(const DiagnosticKind& kind, const schema::RawValue& value, std::string message) {
+    const bool is_cycle = &kind == &include_cycle;
+    if (is_cycle || !is_endless_) complain(kind, value.value_span, std::move(message));
+    is_endless_ = true;
   }
 
   void walk_again(const Document& document, Request request) {
@@ -409,7 +425,10 @@ class Loader {
   std::deque<Request> queue_;
   std::map<std::string, Diagnostic, std::less<>> missing_; ///< what was said of pictures that cannot be had
   std::uint64_t total_ = 0;
+  std::uint64_t spliced_ = 0; ///< bytes that repeated includes add
   std::size_t includes_ = 0;
+  std::set<std::string, std::less<>> included_;
+  bool is_endless_ = false; ///< a cycle, or too many includes
 };
 
 } // namespace

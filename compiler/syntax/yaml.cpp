@@ -65,7 +65,8 @@ class Builder : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     check_anchor(mark, anchor);
-    add({.span = place(mark, 0), .content = std::string()});
+    const std::string text(null_text(mark));
+    add({.span = place(mark, text.size()), .content = text});
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     complain(yaml_not_allowed, place(mark, 1), "an alias");
@@ -117,6 +118,20 @@ class Builder : public YAML::EventHandler {
     const std::size_t at =
         line_begin(static_cast<std::size_t>(mark.line)) + static_cast<std::size_t>(std::max(mark.column, 0));
     return static_cast<std::uint32_t>(std::min<std::size_t>(at, part_.end));
+  }
+
+  /// What was written for a null: `~` and `null` are text here; empty for a value that is left out, whose mark is
+  /// that of whatever comes next.
+  std::string_view null_text(const YAML::Mark& mark) const {
+    const std::uint32_t begin = offset_of(mark);
+    const std::size_t before = text_.find_last_not_of(" \t", begin == 0 ? 0 : begin - 1);
+    if (begin <= part_.begin || before == std::string_view::npos || before < part_.begin || text_[before] == '\n')
+      return {};
+    const std::string_view rest = text_.substr(begin, part_.end - begin);
+    for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+      if (rest.starts_with(word)) return rest.substr(0, word.size());
+    }
+    return {};
   }
 
   std::size_t line_begin(std::size_t line) const {
