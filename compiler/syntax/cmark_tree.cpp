@@ -50,18 +50,7 @@ constexpr DiagnosticKind too_much_in_file{
         "quickly.",
 };
 
-constexpr DiagnosticKind unclosed_comment_block{
-    .name = "unclosed-comment",
-    .severity = Severity::error,
-    .help = "close the comment with `-->`",
-    .explain =
-        "A comment begins with `<!--` and ends with `-->`. One that begins inside a line ends in the same "
-        "paragraph; one that begins a line may span as many lines as it needs.\n\n"
-        "```\n<!-- TODO(lin): a better example      wrong\n<!-- TODO(lin): a better example -->  right\n```\n",
-};
-
-constexpr std::array kinds{&nesting_too_deep, &paragraph_too_long, &table_too_large, &too_much_in_file,
-                           &unclosed_comment_block};
+constexpr std::array kinds{&nesting_too_deep, &paragraph_too_long, &table_too_large, &too_much_in_file};
 
 struct FreeParser {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }

@@ -26,7 +26,7 @@ constexpr DiagnosticKind raw_html{
 };
 
 constexpr DiagnosticKind unclosed_comment{
-    .name = "unclosed-comment-in-line",
+    .name = "unclosed-comment",
     .severity = Severity::error,
     .help = "close the comment with `-->` before the paragraph ends, or begin it on a line of its own",
     .explain =

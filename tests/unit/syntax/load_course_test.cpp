@@ -124,6 +124,12 @@ TEST_CASE("files that include each other many times over end soon") {
   CHECK(load(files, "0.md").findings.find("too-many-includes: more than 10,000 includes") != std::string::npos);
 }
 
+TEST_CASE("a file past the limit is not read") {
+  const Loaded loaded = load({{"a.md", std::string((4U << 20U) + 1, 'x')}}, "a.md");
+  CHECK(loaded.findings.starts_with("file-too-large: `a.md` is too large"));
+  CHECK(loaded.course.documents.empty());
+}
+
 TEST_CASE("a manifest without lessons is an error") {
   CHECK(load({{"course.yaml", "id: x\n"}}).findings == "course.yaml:1 manifest-shape: the manifest has no `parts:`\n");
   CHECK(load({{"course.yaml", "parts: [{title: x}]\n"}}).findings.starts_with("course.yaml:1 manifest-shape"));
