@@ -66,6 +66,21 @@ bool takes_editions_of_children(const model::Part& part) {
   return std::holds_alternative<model::Box>(part.content) || std::holds_alternative<model::Columns>(part.content);
 }
 
+/// Takes `part` off slides; notes and answers below it stay with the presenter.
+void take_off_slides(model::Part& part) {
+  using model::EditionKind;
+  model::EditionSet of_children;
+  for_each_child_parts(part, [&](model::Parts& children) {
+    for (model::Part& child : children) {
+      take_off_slides(child);
+      of_children = of_children | child.editions;
+    }
+  });
+  if (!part.editions.has(EditionKind::slides)) return;
+  part.editions = part.editions.without({EditionKind::slides, EditionKind::presenter});
+  if (takes_editions_of_children(part)) part.editions = part.editions | of_children;
+}
+
 } // namespace
 
 std::span<const DiagnosticKind* const> directive_diagnostics() {
@@ -84,6 +99,8 @@ void settle_editions(model::Parts& parts, model::EditionSet ceiling) {
     });
     if (follows_children) part.editions = part.editions | of_children;
   }
+  // What no edition may have would only be in the way of those who read the course.
+  std::erase_if(parts, [](const model::Part& part) { return part.editions.is_empty(); });
 }
 
 std::optional<std::string> Lowering::parent_kind() const {
@@ -162,10 +179,13 @@ bool Lowering::check_shape(const syntax::Directive& directive, const BlockKind& 
   }
   if (kind.parents.empty()) return true;
   std::optional<std::string> parent;
-  for (const Frame& frame : frames_) {
-    if (frame.kind->name != "only") parent = std::string(frame.kind->name);
+  for (std::size_t at = frames_.size(); at-- > 0;) {
+    const BlockKind& around = *frames_[at].kind;
+    if (std::ranges::find(kind.parents, around.name) != kind.parents.end()) return true;
+    if (!parent && around.name != "only") parent = std::string(around.name);
+    // Columns and the like stand between a block and what it belongs to without changing that.
+    if (!around.is_layout) break;
   }
-  if (parent && std::ranges::find(kind.parents, *parent) != kind.parents.end()) return true;
   report(
       {.kind = &misplaced_block,
        .span = directive.name_span,
@@ -266,20 +286,15 @@ model::Parts Lowering::lower_known(const syntax::Node& node, const syntax::Direc
 }
 
 void Lowering::apply_summary(model::Parts& parts) const {
-  using model::EditionKind;
   for (model::Part& part : parts) {
     for_each_child_parts(part, [](model::Parts& children) {
       for (model::Part& child : children) {
         auto* box = std::get_if<model::Box>(&child.content);
         if (box != nullptr && box->frame == model::BoxFrame::slide) {
           box->frame = model::BoxFrame::group; // its content is drawn on the block's own slide
-          continue;
+        } else {
+          take_off_slides(child);
         }
-        const bool is_on_slides = child.editions.has(EditionKind::slides);
-        if (!is_on_slides) continue;
-        model::Parts alone = {std::move(child)};
-        settle_editions(alone, model::EditionSet::all().without({EditionKind::slides, EditionKind::presenter}));
-        child = std::move(alone.front());
       }
     });
   }

@@ -1,6 +1,9 @@
 // An activity: what to do, in which groups, for how long, with what result.
 #include "blocks/box.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace comb::blocks {
 
 namespace {

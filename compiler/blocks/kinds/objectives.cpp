@@ -3,6 +3,9 @@
 
 #include <array>
 
+#include <algorithm>
+#include <iterator>
+
 namespace comb::blocks {
 
 namespace {

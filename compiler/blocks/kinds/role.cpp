@@ -1,6 +1,9 @@
 // A role of a role play: private to its own card and the guide.
 #include "blocks/cards.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace comb::blocks {
 
 namespace {
