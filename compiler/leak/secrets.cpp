@@ -168,7 +168,6 @@ Collector collect(const model::Course& course) {
     collector.plain(term.use + term.gloss, term.span, true);
     collector.plain(term.text, term.span, true);
   }
-  for (const model::BlockInfo& block : course.blocks) collector.plain(block.title, block.span, true);
   collector.plain(course.info.title, {}, true);
   collector.plain(course.info.subtitle, {}, true);
   collector.plain(course.info.audience, {}, true);
