@@ -5,7 +5,7 @@ import { parse } from 'gift-pegjs';
 import { banks, leftOut, unescape, withAlternatives } from './support/banks.mjs';
 
 /** gift-pegjs leaves its own marks in plain texts: it decodes them only in formatted ones. */
-const decodeMarks = (text) => text.replace(/&&0(\d\d|1\d\d);/g, (_, code) => String.fromCharCode(Number(code)));
+const decodeMarks = (text) => text.replace(/&&(\d{3});/g, (_, code) => String.fromCharCode(Number(code)));
 const html = (text) => text.replaceAll('&#37;', '%').trim();
 const expected = (rich) => withAlternatives(rich.html).replaceAll('&#37;', '%').trim();
 const line = (rich) => `<p>${expected(rich)}</p>`;

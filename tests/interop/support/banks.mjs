@@ -60,7 +60,7 @@ export function leftOut(bank, file) {
   assert.ok(section, `fidelity.md has a section on ${file}`);
   const lines = section.split('\n').filter((line) => /^- (Left out|未收入)/.test(line));
   if (lines.some((line) => /all questions|全部題目|全部题目/.test(line))) return new Set(bank.json.questions.map((question) => question.id));
-  return new Set(lines.flatMap((line) => [...line.replace(/^.*?[:：](?=`[a-z]| `[a-z]|`)/, '').matchAll(/`([a-z][a-z0-9-]*)`/g)].map((match) => match[1])));
+  return new Set(lines.flatMap((line) => [...line.matchAll(/`([a-z][a-z0-9-]*)`/g)].map((match) => match[1])));
 }
 
 /** HTML of bank.json as the text-only formats hold it: alternatives in the place of pictures. */

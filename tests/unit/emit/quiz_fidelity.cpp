@@ -19,7 +19,7 @@ TEST_CASE("the report names the questions under what they lost") {
   const std::string report = write_fidelity_report(bank, losses);
   CHECK(contains(report, "# 「門店銷售」題庫：每個檔案帶了什麼\n"));
   CHECK(contains(report, "| `bank.gift` | Moodle 與小工具；只有文字 | 1 | 1 | 0 |"));
-  CHECK(contains(report, "- 不帶單位，學員只填數字：`q1` (1 題)\n"));
+  CHECK(contains(report, "- 不帶單位，學員只填數字：`q1`（1 題）\n"));
 }
 
 TEST_CASE("a lossless file is called complete") {

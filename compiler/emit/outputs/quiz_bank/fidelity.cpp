@@ -63,7 +63,7 @@ std::string loss_line(Loss loss, const std::vector<std::string>& questions, cons
     is_first = false;
     line += "`" + question + "`";
   }
-  return line + " (" + how_many(questions.size(), words) + ")\n";
+  return line + filled(words.counted, how_many(questions.size(), words)) + "\n";
 }
 
 } // namespace
@@ -73,7 +73,7 @@ std::string write_fidelity_report(const Bank& bank, const std::map<Format, Losse
   const ReportWords& words = report_words(info.lang);
   const std::size_t total = bank.questions.size();
   std::string report = "# " + filled(words.title, as_markdown(info.title.empty() ? info.id : info.title)) + "\n\n" +
-                       filled(words.introduction, std::to_string(total)) + "\n\n" + std::string(words.table_header) +
+                       filled(words.introduction, how_many(total, words)) + "\n\n" + std::string(words.table_header) +
                        "\n| --- | --- | --: | --: | --: |\n";
   std::string sections;
   for (const FormatFile& file : files) {

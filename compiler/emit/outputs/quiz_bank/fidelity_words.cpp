@@ -19,12 +19,13 @@ Language language_of(std::string_view tag) {
 constexpr ReportWords english = {
     .title = "The quiz bank of {}: what each file holds",
     .introduction =
-        "{} questions. Each importer takes something else; this page says what each file could not carry, so that "
+        "{}. Each importer takes something else; this page says what each file could not carry, so that "
         "you can mend it after the import or choose another file. What is not named below is complete.",
     .table_header = "| file | for | complete | changed | left out |",
     .complete = "Nothing is lost.",
     .questions = "{} questions",
     .one_question = "1 question",
+    .counted = " ({})",
     .all_questions = "all questions",
     .json_use = "our own tools; keeps everything",
     .moodle_xml_use = "Moodle: the first choice there",
@@ -33,39 +34,41 @@ constexpr ReportWords english = {
     .colon = ": ",
     .joint = ", "};
 
-constexpr ReportWords traditional = {.title = "「{}」題庫：每個檔案帶了什麼",
-                                     .introduction =
-                                         "共 {} "
-                                         "題。每個平台能匯入的內容不同；這一頁說明每個檔案帶不走什麼，方便您匯入後補上"
-                                         "，或改用另一個檔案。下面沒有提到的內容都完整。",
-                                     .table_header = "| 檔案 | 用在 | 完整 | 有更動 | 未收入 |",
-                                     .complete = "內容完整，沒有遺漏。",
-                                     .questions = "{} 題",
-                                     .one_question = "1 題",
-                                     .all_questions = "全部題目",
-                                     .json_use = "自家工具交換；保留全部內容",
-                                     .moodle_xml_use = "Moodle 首選",
-                                     .gift_use = "Moodle 與小工具；只有文字",
-                                     .csv_use = "Excel 等試算表，方便審題",
-                                     .colon = "：",
-                                     .joint = "、"};
+constexpr ReportWords traditional = {
+    .title = "「{}」題庫：每個檔案帶了什麼",
+    .introduction =
+        "共 {}。每個平台能匯入的內容不同；這一頁說明每個檔案帶不走什麼，方便您匯入後補上"
+        "，或改用另一個檔案。下面沒有提到的內容都完整。",
+    .table_header = "| 檔案 | 用在 | 完整 | 有更動 | 未收入 |",
+    .complete = "內容完整，沒有遺漏。",
+    .questions = "{} 題",
+    .one_question = "1 題",
+    .counted = "（{}）",
+    .all_questions = "全部題目",
+    .json_use = "自家工具交換；保留全部內容",
+    .moodle_xml_use = "Moodle 首選",
+    .gift_use = "Moodle 與小工具；只有文字",
+    .csv_use = "Excel 等試算表，方便審題",
+    .colon = "：",
+    .joint = "、"};
 
-constexpr ReportWords simplified = {.title = "“{}”题库：每个文件带了什么",
-                                    .introduction =
-                                        "共 {} "
-                                        "题。每个平台能导入的内容不同；这一页说明每个文件带不走什么，方便您导入后补上，"
-                                        "或改用另一个文件。下面没有提到的内容都完整。",
-                                    .table_header = "| 文件 | 用于 | 完整 | 有改动 | 未收入 |",
-                                    .complete = "内容完整，没有遗漏。",
-                                    .questions = "{} 题",
-                                    .one_question = "1 题",
-                                    .all_questions = "全部题目",
-                                    .json_use = "自家工具交换；保留全部内容",
-                                    .moodle_xml_use = "Moodle 首选",
-                                    .gift_use = "Moodle 与小工具；只有文字",
-                                    .csv_use = "Excel 等电子表格，方便审题",
-                                    .colon = "：",
-                                    .joint = "、"};
+constexpr ReportWords simplified = {
+    .title = "“{}”题库：每个文件带了什么",
+    .introduction =
+        "共 {}。每个平台能导入的内容不同；这一页说明每个文件带不走什么，方便您导入后补上，"
+        "或改用另一个文件。下面没有提到的内容都完整。",
+    .table_header = "| 文件 | 用于 | 完整 | 有改动 | 未收入 |",
+    .complete = "内容完整，没有遗漏。",
+    .questions = "{} 题",
+    .one_question = "1 题",
+    .counted = "（{}）",
+    .all_questions = "全部题目",
+    .json_use = "自家工具交换；保留全部内容",
+    .moodle_xml_use = "Moodle 首选",
+    .gift_use = "Moodle 与小工具；只有文字",
+    .csv_use = "Excel 等电子表格，方便审题",
+    .colon = "：",
+    .joint = "、"};
 
 std::string_view in_english(Loss loss) {
   switch (loss) {
