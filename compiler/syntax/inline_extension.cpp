@@ -163,6 +163,7 @@ cmark_node* match_directive(const Place& place) {
   if (!is_known && stands_inside_word(place.text, place.at)) return nullptr;
   const std::size_t limit = std::min(place.text.size(), place.at + max_directive_bytes);
   const std::size_t bracket = at;
+  if (place.text.substr(at, limit - std::min(at, limit)).find(']') == std::string_view::npos) at = limit;
   while (at < limit && place.text[at] != ']') at += place.text[at] == '\\' ? 2 : 1;
   if (at >= limit) return is_known ? make_mark(place, MarkKind::unclosed_directive, bracket + 1) : nullptr;
   ++at;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace comb::syntax {
 
@@ -66,6 +67,22 @@ FrontMatter find_front_matter(std::string_view text) {
   return found;
 }
 
+constexpr std::size_t max_findings = 1000; // of one kind in one file
+
+/// Keeps the first thousand findings of each kind; the last one says how many more there are.
+void cap(Diagnostics& all) {
+  std::map<const DiagnosticKind*, std::size_t> counts;
+  for (const Diagnostic& found : all) ++counts[found.kind];
+  std::map<const DiagnosticKind*, std::size_t> seen;
+  std::erase_if(all, [&](Diagnostic& found) {
+    const std::size_t place = ++seen[found.kind];
+    if (place == max_findings && counts[found.kind] > max_findings) {
+      found.message += " (and " + std::to_string(counts[found.kind] - max_findings) + " more like this in this file)";
+    }
+    return place > max_findings;
+  });
+}
+
 } // namespace
 
 WithDiagnostics<Document> parse_document(const source::SourceFile& file) {
@@ -85,6 +102,7 @@ WithDiagnostics<Document> parse_document(const source::SourceFile& file) {
   Findings findings{.diagnostics = std::move(tree.diagnostics), .remarks = {}};
   result.value.children = convert_blocks(tree, file, findings);
   append(result.diagnostics, std::move(findings.diagnostics));
+  cap(result.diagnostics);
   std::ranges::stable_sort(findings.remarks, {}, &Remark::span);
   result.value.remarks = std::move(findings.remarks);
   return result;
