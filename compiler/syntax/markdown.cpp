@@ -20,7 +20,16 @@ constexpr DiagnosticKind unclosed_front_matter{
         "```\n---\nid: s06\n---\n\n# 把木梳賣給和尚\n```\n",
 };
 
-constexpr std::array kinds{&unclosed_front_matter};
+constexpr DiagnosticKind open_remark{
+    .name = "open-remark",
+    .severity = Severity::info,
+    .help = "do what it says and take the comment away",
+    .explain =
+        "A comment that begins with `TODO(name)` or `REVIEW(name)` reaches no output; `comb check` lists it, so "
+        "that it is not forgotten.\n\n```\n<!-- TODO(lin): a better example -->\n```\n",
+};
+
+constexpr std::array kinds{&unclosed_front_matter, &open_remark};
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -102,6 +111,11 @@ WithDiagnostics<Document> parse_document(const source::SourceFile& file) {
   Findings findings{.diagnostics = std::move(tree.diagnostics), .remarks = {}};
   result.value.children = convert_blocks(tree, file, findings);
   append(result.diagnostics, std::move(findings.diagnostics));
+  for (const Remark& remark : findings.remarks) {
+    const std::string who = remark.who.empty() ? "" : "(" + remark.who + ")";
+    result.diagnostics.push_back(
+        {.kind = &open_remark, .span = remark.span, .message = remark.kind + who + ": " + remark.text});
+  }
   cap(result.diagnostics);
   std::ranges::stable_sort(findings.remarks, {}, &Remark::span);
   result.value.remarks = std::move(findings.remarks);

@@ -1,6 +1,8 @@
+// The parser on texts in memory, and its findings as lines.
 #include "parse_support.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace {
 
@@ -12,7 +14,8 @@ std::string line_of(const source::SourceFile& file, const Diagnostic& found) {
   std::string out = std::to_string(begin.line) + ":" + std::to_string(begin.column) + "-";
   if (end.line != begin.line) out += std::to_string(end.line) + ":";
   out += std::to_string(end.column);
-  out += found.kind->severity == Severity::error ? " error " : " warning ";
+  static constexpr std::array<const char*, 3> severities{" info ", " warning ", " error "};
+  out += severities[static_cast<std::size_t>(found.kind->severity)];
   return out + std::string(found.kind->name) + ": " + found.message + "\n";
 }
 
