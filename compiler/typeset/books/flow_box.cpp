@@ -112,7 +112,7 @@ void write_panel(Flow& flow, const model::Box& box, Span span) {
   if (box.keep_together) keep_together(inner.items, 0, BreakBefore::avoided);
   flow.want_space(style.page.leading);
   flow.push_all(std::move(inner.items));
-  flow.want_space(style.page.leading);
+  flow.want_space(style.half * 1.5);
 }
 
 } // namespace

@@ -96,7 +96,7 @@ void write_figure(Flow& flow, const model::Figure& figure, Span span) {
   flow.want_space(flow.style().half);
   flow.push(std::move(item));
   write_caption(flow, figure);
-  flow.want_space(flow.style().page.leading);
+  flow.want_space(flow.style().half * 1.5);
 }
 
 } // namespace comb::typeset::books

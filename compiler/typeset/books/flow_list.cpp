@@ -32,12 +32,6 @@ struct ItemMark {
   Points width{};
 };
 
-bool is_objective(const Flow& flow, const model::ListItem& item) {
-  return !item.id.empty() && std::ranges::any_of(flow.book.edition.objectives, [&](const model::Objective& objective) {
-    return objective.id == item.id;
-  });
-}
-
 void write_item(Flow& flow, const model::ListItem& item, const ItemMark& mark, NodeId list) {
   if (!item.id.empty()) flow.anchors.push_back(item.id);
   Flow inner = flow.inner(mark.width, flow.measure - mark.width);
@@ -61,27 +55,10 @@ std::string mark_of(const model::List& list, std::size_t index) {
   return list.ordered ? std::to_string(list.start + static_cast<int>(index)) + "." : "•";
 }
 
-/// Objectives can be rated before and after: two columns of five small rings at the right.
-void write_objectives(Flow& flow, const model::List& list) {
-  const Points rating = flow.book.sort == BookSort::guide ? Points{} : rating_width();
-  if (rating.value > 0) push_rating_heads(flow);
-  const NodeId node = flow.add_node(Role::list);
-  for (std::size_t index = 0; index < list.items.size(); ++index) {
-    Flow inner = flow.inner(Points{}, flow.measure - rating);
-    write_item(inner, list.items[index], {.words = mark_of(list, index), .width = 14_pt}, node);
-    if (rating.value > 0 && !inner.items.empty()) draw_rating(flow, inner.items.front().ops);
-    flow.want_space(flow.style().half / 2);
-    flow.push_all(std::move(inner.items));
-  }
-}
-
 } // namespace
 
 void write_list(Flow& flow, const model::List& list) {
   if (list.items.empty()) return;
-  const bool is_objectives =
-      std::ranges::all_of(list.items, [&](const model::ListItem& item) { return is_objective(flow, item); });
-  if (is_objectives) return write_objectives(flow, list);
   const Points size = flow.look.style.size;
   const bool has_two_digits = list.ordered && list.start + static_cast<int>(list.items.size()) > 10;
   const Points width = list.ordered ? size * (has_two_digits ? 2.2 : 1.6) : size * 1.3;
@@ -134,6 +111,7 @@ void write_steps(Flow& flow, const std::vector<model::Step>& steps) {
   constexpr std::size_t most_in_a_row = 5;
   if (steps.empty()) return;
   const BookStyle& style = flow.style();
+  const Rgb color = flow.bar ? flow.chapter.bars[*flow.bar].color : style.teal;
   const std::size_t in_a_row = std::min(steps.size(), most_in_a_row);
   const Points gap = 8_pt;
   const Points width = (flow.measure - gap * static_cast<double>(in_a_row - 1)) / static_cast<double>(in_a_row);
@@ -145,7 +123,7 @@ void write_steps(Flow& flow, const std::vector<model::Step>& steps) {
     for (std::size_t index = first; index < std::min(first + in_a_row, steps.size()); ++index) {
       Flow column = flow.inner((width + gap) * static_cast<double>(index - first), width);
       FlowItem rule{.height = 5_pt};
-      rule.ops.push_back({.content = FilledRectangle{.box = {column.x, 1_pt, width, 2.25_pt}, .color = style.teal}});
+      rule.ops.push_back({.content = FilledRectangle{.box = {column.x, 1_pt, width, 2.25_pt}, .color = color}});
       column.push(std::move(rule));
       push_paragraph(column, set_inlines(column, steps[index].text, look, width), look,
                      column.add_node(Role::paragraph));

@@ -12,6 +12,7 @@ namespace {
 constexpr Points cell_gap{11};
 constexpr Points narrowest_blank{64}; // room for three handwritten characters
 constexpr std::size_t lines_kept_together = 5;
+constexpr std::size_t rows_kept_together = 6;
 
 struct ColumnNeed {
   Points natural{}; ///< all on one line
@@ -240,8 +241,14 @@ void write_table(Flow& flow, const model::Table& table) {
                   .look = look,
                   .node = inner.node};
   const auto head = push_head(inner, grid);
+  const bool is_short = table.rows.size() <= rows_kept_together;
   for (const auto& row : table.rows) {
     const std::size_t first = inner.items.size();
+    const bool is_beside_end =
+        &row == &table.rows[std::min<std::size_t>(1, table.rows.size() - 1)] || &row == &table.rows.back();
+    // One row alone under a head, or over to the next page, reads badly; short tables stay whole where they can.
+    if (first > 0 && is_beside_end) inner.next_break = BreakBefore::forbidden;
+    if (is_short) inner.next_break = std::max(inner.next_break, BreakBefore::avoided);
     push_row(inner, grid, row);
     for (std::size_t index = first; index < inner.items.size(); ++index) inner.items[index].head = head;
   }
@@ -250,7 +257,7 @@ void write_table(Flow& flow, const model::Table& table) {
     push_small(inner, set_words(inner, table.marks, small, inner.measure), small, Role::note);
   }
   flow.push_all(std::move(inner.items));
-  flow.want_space(style.page.leading);
+  flow.want_space(style.half * 1.5);
 }
 
 void write_rubric(Flow& flow, const model::Rubric& rubric) {

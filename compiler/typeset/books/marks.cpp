@@ -1,4 +1,4 @@
-// Boxes to tick, rings and dots.
+// Boxes to tick, dots, and the comb.
 #include "typeset/books/marks.hpp"
 
 #include "images/image.hpp"
@@ -7,10 +7,6 @@
 
 namespace comb::typeset::books {
 namespace {
-
-constexpr int rating_steps = 5;
-constexpr Points ring_step{10};
-constexpr Points rating_gap{14};
 
 images::PathSegment to(images::PathSegment::Kind kind, double x, double y) {
   return {.kind = kind, .x = x, .y = y};
@@ -29,15 +25,6 @@ std::vector<images::PathSegment> unit_circle() {
           curve(-1, -k, -k, -1, 0, -1),
           curve(k, -1, 1, -k, 1, 0),
           to(images::PathSegment::Kind::close, 0, 0)};
-}
-
-void draw_ring(Points x, Points y, Points radius, Rgb color, Ops& ops) {
-  images::VectorPath path{.segments = unit_circle(), .stroke = {.color = color}, .stroke_width = 0.6 / radius.value};
-  ops.push_back({.content = DrawnPath{.path = std::move(path), .x = x, .y = y, .scale = radius.value}});
-}
-
-Points rating_column() {
-  return ring_step * rating_steps;
 }
 
 } // namespace
@@ -62,38 +49,6 @@ void draw_square(const BookStyle& style, const Box2d& box, Ops& ops) {
 void draw_dot(Points x, Points y, Points radius, Rgb color, Ops& ops) {
   images::VectorPath path{.segments = unit_circle(), .fill = {.color = color}};
   ops.push_back({.content = DrawnPath{.path = std::move(path), .x = x, .y = y, .scale = radius.value}});
-}
-
-Points rating_width() {
-  return rating_column() * 2 + rating_gap * 2;
-}
-
-void push_rating_heads(Flow& flow) {
-  const BookStyle& style = flow.style();
-  FlowItem item{.height = style.page.leading};
-  const Points after = flow.x + flow.measure - rating_column();
-  const Points before = after - rating_gap - rating_column();
-  const Points baseline = baseline_in(item.height, style.page.small);
-  const NodeId node = flow.add_node(Role::paragraph);
-  const std::string label(flow.words().self_rating);
-  const Points width = text_width(label, style.small(), flow.fonts());
-  draw_words(flow, label, style.small(), {.x = before - rating_gap - width, .baseline = baseline, .node = node},
-             item.ops);
-  draw_words(flow, flow.words().before, style.small(), {.x = before, .baseline = baseline, .node = node}, item.ops);
-  draw_words(flow, flow.words().after, style.small(), {.x = after, .baseline = baseline, .node = node}, item.ops);
-  flow.push(std::move(item));
-  flow.next_break = BreakBefore::forbidden;
-}
-
-void draw_rating(const Flow& flow, Ops& ops) {
-  const Points radius = 3.6_pt;
-  const Points middle = flow.look.leading / 2;
-  const Points after = flow.x + flow.measure - rating_column() + radius;
-  for (int step = 0; step < rating_steps; ++step) {
-    const Points x = after + ring_step * step;
-    draw_ring(x, middle, radius, flow.style().writing_rule, ops);
-    draw_ring(x - rating_gap - rating_column(), middle, radius, flow.style().writing_rule, ops);
-  }
 }
 
 void push_seen_heads(Flow& flow, Points width) {

@@ -1,4 +1,4 @@
-// Small drawn marks of books: boxes to tick, ticks, rings to rate on, icons, the comb.
+// Small drawn marks of books: boxes to tick, ticks, dots, icons, the comb.
 #pragma once
 
 #include "typeset/books/flow_writer.hpp"
@@ -18,11 +18,6 @@ void draw_tick_box(const BookStyle& style, const TickBox& box, Ops& ops);
 void draw_square(const BookStyle& style, const Box2d& box, Ops& ops);
 /// A filled dot, from which a learner draws a line.
 void draw_dot(Points x, Points y, Points radius, Rgb color, Ops& ops);
-
-/// What the rings for rating before and after take at the right of an objective.
-Points rating_width();
-void push_rating_heads(Flow& flow);
-void draw_rating(const Flow& flow, Ops& ops);
 
 /// Heads and boxes of an observer's sheet: seen, not seen. `width` is of both.
 void push_seen_heads(Flow& flow, Points width);
