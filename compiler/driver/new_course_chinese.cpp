@@ -71,7 +71,7 @@ id: s01
 
 ## 想一想
 
-::: question {#q1-1 objective=o1a}
+:::: question {#q1-1 objective=o1a}
 哪一句說的是利益？
 
 - [ ] 機殼採鎂合金
@@ -84,7 +84,7 @@ id: s01
 ::: solution
 一直問「所以呢？」，問到有人出現為止。
 :::
-:::
+::::
 )";
 
 constexpr std::string_view practice = R"(---
@@ -143,6 +143,7 @@ id: s02
 ::: observer
 - [ ] 十秒內打招呼
 - [ ] 先問再推薦
+- [ ] 聽完才回答
 :::
 
 ::: debrief
@@ -150,12 +151,16 @@ id: s02
 :::
 ::::
 
-::: question {#q2-1 objective=o2a type=true-false}
+:::: question {#q2-1 objective=o2a type=true-false}
 好的第一個問題問的是顧客，不是商品。
 
 - [x] 對
 - [ ] 錯
+
+::: solution
+商品可以等，人想先被看見。
 :::
+::::
 
 ::: reflection
 明天上班，你會換哪一句話來說？

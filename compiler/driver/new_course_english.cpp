@@ -72,12 +72,12 @@ If a sentence does not begin with "you", it is probably a feature.
 
 ## Do you know it?
 
-::: question {#q1-1 objective=o1a}
+:::: question {#q1-1 objective=o1a}
 Which of these is a benefit?
 
 - [ ] The case is made of magnesium
   > That is what it is made of: a feature.
-- [x] Your shoulder does not hurt after a day with it
+- [x] Your shoulder does not hurt
   > That is what the customer gets.
 - [ ] It weighs 900 grams
   > A number about the thing: a feature.
@@ -85,7 +85,7 @@ Which of these is a benefit?
 ::: solution
 Ask "so what?" until a person comes up.
 :::
-:::
+::::
 )";
 
 constexpr std::string_view practice = R"(---
@@ -144,6 +144,7 @@ You have seen the customer look at two umbrellas.
 ::: observer
 - [ ] Greets within ten seconds
 - [ ] Asks before offering
+- [ ] Listens to the end
 :::
 
 ::: debrief
@@ -151,12 +152,16 @@ You have seen the customer look at two umbrellas.
 :::
 ::::
 
-::: question {#q2-1 objective=o2a type=true-false}
+:::: question {#q2-1 objective=o2a type=true-false}
 A good first question is about the customer, not about the goods.
 
 - [x] True
 - [ ] False
+
+::: solution
+Goods can wait; a person wants to be seen first.
 :::
+::::
 
 ::: reflection
 What will you say differently tomorrow?

@@ -29,7 +29,7 @@ std::string own_themes_folder() {
 
 /// Adds all files below `folder` of `disk` to `files`.
 Status read_tree(const source::DiskFileSystem& disk, const std::string& folder, int depth,
-                       std::map<std::string, std::string>& files) {
+                 std::map<std::string, std::string>& files) {
   for (const std::string& name : disk.list(folder)) {
     if (name.starts_with('.')) continue;
     const std::string path = folder.empty() ? name : folder + "/" + name;

@@ -63,6 +63,8 @@ class HumanReport {
   std::string one(const Diagnostic& diagnostic, const Batch& batch) const {
     const Severity severity = diagnostic.kind->severity;
     std::string text = head(diagnostic, batch);
+    // An info reports and asks for nothing, so one line is enough.
+    if (severity == Severity::info) return text;
     if (const std::optional<Place> place = find_place(diagnostic.span, batch)) {
       text += excerpt(*place, diagnostic.span, severity);
     }
@@ -119,13 +121,16 @@ std::string render_human(std::span<const Batch> batches, Colors colors) {
   std::string text;
   std::size_t shown = 0;
   std::size_t left_out = 0;
+  bool last_was_short = false;
   for (const Batch& batch : batches) {
     for (const Diagnostic& diagnostic : batch.found) {
       if (shown == most_findings) {
         ++left_out;
         continue;
       }
-      if (shown++ > 0) text += "\n";
+      const bool is_short = diagnostic.kind->severity == Severity::info;
+      if (shown++ > 0 && !(is_short && last_was_short)) text += "\n";
+      last_was_short = is_short;
       text += report.one(diagnostic, batch);
     }
   }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr DiagnosticKind field_unknown{
     .name = "field-unknown", .severity = Severity::error, .help = "see `comb blocks` for the fields of a block"};
+constexpr DiagnosticKind slide_continued{.name = "slide-continued", .severity = Severity::info, .help = "say less"};
 constexpr DiagnosticKind time_odd{.name = "time-odd", .severity = Severity::warning, .help = ""};
 
 /// One text and findings at places in it.
@@ -147,6 +148,20 @@ TEST_CASE("notes point at their own places") {
         "      | ^^^^^\n"
         "  help: give one of them another id\n"
         "  more: comb explain field-unknown\n");
+}
+
+TEST_CASE("an info is one line, and infos stand together") {
+  const Example example("one\n");
+  const Diagnostic info{.kind = &slide_continued, .span = example.at("one"), .message = "two slides"};
+  const Diagnostic warning{.kind = &time_odd, .span = example.at("one"), .message = "odd"};
+  CHECK(example.shown({info, info, warning}) ==
+        "part-1/s06.md:1:1: info: two slides\n"
+        "part-1/s06.md:1:1: info: two slides\n"
+        "\n"
+        "part-1/s06.md:1:1: warning: odd\n"
+        "    1 | one\n"
+        "      | ^^^\n"
+        "  more: comb explain time-odd\n");
 }
 
 TEST_CASE("a finding without a place has none") {
