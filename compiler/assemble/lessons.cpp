@@ -95,7 +95,6 @@ class LessonReader {
     std::vector<Stretch> stretches = split(lowering);
     define_lesson(matter);
     for (const Stretch& stretch : stretches) add_topic(stretch, lowering);
-    lowering.report_unused_footnotes();
     return std::move(lesson_);
   }
 

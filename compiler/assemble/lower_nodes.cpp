@@ -22,13 +22,7 @@ constexpr DiagnosticKind heading_in_block{
         "`#` is the title of the lesson and `##` opens a topic. Inside a block neither can be meant; most often a "
         "closing `:::` is missing above.\n",
 };
-constexpr DiagnosticKind unused_footnote{
-    .name = "unused-footnote",
-    .severity = Severity::warning,
-    .help = "put its mark `[^name]` into the text, or take the footnote out",
-    .explain = "A footnote that no mark points to is printed nowhere.\n",
-};
-constexpr std::array<const DiagnosticKind*, 2> kinds = {&heading_in_block, &unused_footnote};
+constexpr std::array<const DiagnosticKind*, 1> kinds = {&heading_in_block};
 
 constexpr model::EditionSet books_to_write_in = {model::EditionKind::workbook, model::EditionKind::workbook_answers,
                                                  model::EditionKind::guide, model::EditionKind::exam};
@@ -356,14 +350,6 @@ model::Parts Lowering::take_footnotes() {
   model::Parts notes;
   for (auto& [number, text] : by_number) std::ranges::move(text, std::back_inserter(notes));
   return notes;
-}
-
-void Lowering::report_unused_footnotes() {
-  for (const auto& [label, footnote] : footnotes_) {
-    if (footnote.number != 0) continue;
-    report(
-        {.kind = &unused_footnote, .span = footnote.span, .message = "nothing points to the footnote `" + label + "`"});
-  }
 }
 
 } // namespace comb::assemble

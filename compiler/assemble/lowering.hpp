@@ -30,8 +30,6 @@ class Lowering final : public blocks::LoweringContext {
   void add_footnote(const syntax::Node& node);
   /// The texts of the footnotes that were used since the last call, in order of their numbers.
   model::Parts take_footnotes();
-  /// Definitions that no mark pointed to.
-  void report_unused_footnotes();
   /// Allows among `values`, which hold in `scope`.
   void collect_allows(const schema::Values& values, Span scope);
 
