@@ -95,7 +95,7 @@ class Feeder {
         begin_(begin),
         state_{.file = file.id()},
         blocks_(make_block_extension(state_)),
-        inlines_(make_inline_extension(state_)),
+        inlines_(make_inline_extension()),
         parser_(cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)) {
     tree_.own_type = own_block_type();
     cmark_parser_attach_syntax_extension(parser_.get(), blocks_.get());
@@ -115,18 +115,26 @@ class Feeder {
   }
 
  private:
-  /// Feeds the line at `begin`; returns where the next one begins.
-  std::uint32_t feed_line(std::uint32_t begin) {
-    std::size_t end = text_.find_first_of("\r\n", begin);
-    if (end == std::string_view::npos) end = text_.size();
+  struct Line {
+    std::uint32_t end = 0;  ///< before its line end
+    std::uint32_t next = 0; ///< where the next line begins
+  };
+
+  Line line_from(std::size_t begin) const {
+    const std::size_t end = std::min(text_.find_first_of("\r\n", begin), text_.size());
     std::size_t next = std::min(end + 1, text_.size());
     if (end < text_.size() && text_[end] == '\r' && next < text_.size() && text_[next] == '\n') ++next;
-    std::string line = masked_line(text_.substr(begin, end - begin), last_line());
-    if (const std::optional<std::size_t> resume = take_comment(line, begin, next)) {
-      return static_cast<std::uint32_t>(*resume);
-    }
-    feed(std::move(line), begin, static_cast<std::uint32_t>(end));
-    return static_cast<std::uint32_t>(next);
+    return {static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(next)};
+  }
+
+  /// Feeds the line at `begin`; returns where the next one begins.
+  std::uint32_t feed_line(std::uint32_t begin) {
+    const Line line = line_from(begin);
+    std::string masked = masked_line(text_.substr(begin, line.end - begin), last_line());
+    if (const std::optional<Comment> comment = find_comment(masked, begin))
+      return take_comment(*comment, begin, masked);
+    feed(std::move(masked), begin, line.end);
+    return line.next;
   }
 
   std::string_view last_line() const {
@@ -157,58 +165,55 @@ class Feeder {
     return line.starts_with("    ") && open_child(parser_->root) == nullptr;
   }
 
-  /// A comment that begins this line takes its lines out of the text: nothing of them is fed, so that lists and
-  /// tables go on around it. Between blank lines it stands as a block of its own, as in CommonMark. Returns where to
-  /// go on; nothing where the line is to be fed (perhaps changed).
-  std::optional<std::size_t> take_comment(std::string& line, std::uint32_t begin, std::size_t next) {
-    const std::size_t open = line.find_first_not_of(" \t>*+-0123456789.)");
-    if (open == std::string::npos || line[open] != masked_less_than || !line.substr(open + 1).starts_with("!--") ||
-        is_in_code(line)) {
+  struct Comment {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t line_end = 0; ///< of the line on which it ends
+    bool begins_line = false;   ///< only spaces before it, no marks of quotes or lists
+    bool ends_line = false;
+  };
+
+  /// The comment that begins the line at `begin`, if it is to be taken out of the text here. Comments inside a line
+  /// are left to the inline extension; so is one that is not closed before the next begins, which is reported there.
+  std::optional<Comment> find_comment(const std::string& masked, std::uint32_t begin) {
+    const std::size_t open = masked.find_first_not_of(" \t>*+-0123456789.)");
+    if (open == std::string::npos || masked[open] != masked_less_than ||
+        !masked.substr(open + 1, 3).starts_with("!--") || no_comment_end_ || is_in_code(masked)) {
       return std::nullopt;
     }
-    const std::size_t close = no_comment_end_ ? std::string_view::npos : text_.find("-->", begin + open + 4);
-    if (close == std::string_view::npos) {
-      no_comment_end_ = true;
-      return std::nullopt; // the inline extension reports it
-    }
-    const std::size_t comment_end = close + 3;
-    std::size_t line_end = text_.find_first_of("\r\n", comment_end);
-    if (line_end == std::string_view::npos) line_end = text_.size();
-    const bool ends_line =
-        text_.substr(comment_end, line_end - comment_end).find_first_not_of(" \t") == std::string_view::npos;
-    if (comment_end <= begin + line.size()) {
-      if (!ends_line || line.find_first_not_of(" \t") != open) return std::nullopt; // inline
-    } else if (!ends_line || line.find_first_not_of(" \t") != open) {
-      return take_ragged_comment(line, begin, open, comment_end, line_end);
-    }
-    tree_.comments.push_back(
-        {file_.id(), static_cast<std::uint32_t>(begin + open), static_cast<std::uint32_t>(comment_end)});
-    std::size_t resume = std::min(line_end + 1, text_.size());
-    if (line_end < text_.size() && text_[line_end] == '\r' && resume < text_.size() && text_[resume] == '\n') ++resume;
-    if (stands_alone(begin, resume))
-      feed(line.substr(0, open) + masked_comment, begin, static_cast<std::uint32_t>(begin + open + 1));
-    (void)next;
-    return resume;
+    const std::size_t inside = begin + open + 4;
+    const std::string_view scope = text_.substr(inside, text_.find("<!--", inside) - inside);
+    const std::size_t length = scope.find("-->");
+    if (length == std::string_view::npos) return std::nullopt;
+    const std::size_t close = inside + length;
+    Comment found{.begin = static_cast<std::uint32_t>(begin + open), .end = static_cast<std::uint32_t>(close + 3)};
+    found.line_end = line_from(found.end).end;
+    found.begins_line = masked.find_first_not_of(" \t") == open;
+    found.ends_line =
+        text_.substr(found.end, found.line_end - found.end).find_first_not_of(" \t") == std::string_view::npos;
+    const bool is_one_line = found.end <= begin + masked.size();
+    if (is_one_line && !(found.begins_line && found.ends_line)) return std::nullopt;
+    return found;
   }
 
-  /// A comment of several lines with text before or after it: one line is fed, with the comment's last line in it.
-  std::size_t take_ragged_comment(const std::string& line, std::uint32_t begin, std::size_t open,
-                                  std::size_t comment_end, std::size_t line_end) {
-    tree_.comments.push_back(
-        {file_.id(), static_cast<std::uint32_t>(begin + open), static_cast<std::uint32_t>(comment_end)});
-    if (open > 0) feed(line.substr(0, open) + masked_comment, begin, static_cast<std::uint32_t>(begin + open + 1));
-    const std::string_view rest = text_.substr(comment_end, line_end - comment_end);
-    if (rest.find_first_not_of(" \t") != std::string_view::npos) {
-      feed(masked_line(rest), static_cast<std::uint32_t>(comment_end), static_cast<std::uint32_t>(line_end));
+  /// Takes the lines of `comment` out of the text: nothing of them is fed, so that lists and tables go on around it.
+  /// Between blank lines it stands as a block of its own, as in CommonMark. Text before it on its first line and after
+  /// it on its last is fed. Returns where to go on.
+  std::uint32_t take_comment(const Comment& comment, std::uint32_t begin, const std::string& masked) {
+    tree_.comments.push_back({file_.id(), comment.begin, comment.end});
+    const Line last = line_from(comment.end);
+    if (!comment.begins_line || (comment.ends_line && stands_alone(last.next))) {
+      feed(masked.substr(0, comment.begin - begin) + masked_comment, begin, comment.begin + 1);
     }
-    std::size_t resume = std::min(line_end + 1, text_.size());
-    if (line_end < text_.size() && text_[line_end] == '\r' && resume < text_.size() && text_[resume] == '\n') ++resume;
-    return resume;
+    if (!comment.ends_line) {
+      feed(masked_line(text_.substr(comment.end, comment.line_end - comment.end)), comment.end, comment.line_end);
+    }
+    return last.next;
   }
 
-  bool stands_alone(std::uint32_t begin, std::size_t resume) const {
-    const bool blank_before = tree_.lines.empty() || is_blank_line(tree_.lines.back().begin);
-    return blank_before && (resume >= text_.size() || is_blank_line(resume)) && begin < text_.size();
+  /// Whether the line fed last and the one at `resume` are blank.
+  bool stands_alone(std::size_t resume) const {
+    return (tree_.lines.empty() || is_blank_line(tree_.lines.back().begin)) && is_blank_line(resume);
   }
 
   bool is_blank_line(std::size_t begin) const {
@@ -364,7 +369,6 @@ class Feeder {
   std::unique_ptr<cmark_parser, FreeParser> parser_; // after the extensions: freed first
   cmark_node* open_code_ = nullptr;
   bool stopped_ = false;
-  bool no_comment_end_ = false;
   bool has_definition_ = false;
   std::size_t marks_ = 0;
   std::size_t cells_ = 0;

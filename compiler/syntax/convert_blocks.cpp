@@ -118,7 +118,7 @@ class Converter {
       }
       std::optional<Node> converted = convert(node);
       if (!converted) continue;
-      if (waiting != nullptr && !attach(waiting, node, *converted)) out.push_back(fields_as_paragraph(waiting));
+      if (waiting != nullptr && !attach(waiting, *converted)) out.push_back(fields_as_paragraph(waiting));
       waiting = nullptr;
       out.push_back(std::move(*converted));
     }
@@ -493,13 +493,12 @@ class Converter {
 
   // --- Lines of fields ---
 
-  bool attach(cmark_node* waiting, const cmark_node* node, Node& target) {
+  bool attach(cmark_node* waiting, Node& target) {
     const bool takes_fields =
         std::holds_alternative<Paragraph>(target.content) || std::holds_alternative<List>(target.content) ||
         std::holds_alternative<Table>(target.content) || std::holds_alternative<Quote>(target.content) ||
         std::holds_alternative<CodeBlock>(target.content);
     const auto fed_line = static_cast<int>(note_of(waiting)->fed_line) + 1;
-    (void)node;
     const std::uint32_t next_line = file_.line_at(target.span.begin);
     if (!takes_fields || next_line != file_.line_at(line(fed_line).begin) + 1) return false;
     ReadFields read = read_fields(own_line(waiting), 0);

@@ -219,7 +219,7 @@ class Walker {
       case CMARK_NODE_IMAGE:
         return add_link(node, out, depth);
       case CMARK_NODE_FOOTNOTE_REFERENCE:
-        return add_footnote(node, out);
+        return add_footnote(out);
       default:
         return;
     }
@@ -414,11 +414,10 @@ class Walker {
     push_content(out, begin, cursor_, std::move(image));
   }
 
-  void add_footnote(const cmark_node* node, Drafts& out) {
+  void add_footnote(Drafts& out) {
     const std::size_t begin = cursor_;
     const std::size_t close = text_.find(']', begin);
     const std::size_t end = close == std::string_view::npos ? text_.size() : close + 1;
-    (void)node;
     cursor_ = end;
     const std::string_view label = end > begin + 3 ? text_.substr(begin + 2, end - begin - 3) : std::string_view{};
     push_content(out, begin, end, text::FootnoteReference{unmasked(label)});

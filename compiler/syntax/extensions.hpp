@@ -8,10 +8,9 @@ namespace comb::syntax {
 /// What the callbacks share during one parse.
 struct ParseState {
   FileId file;
-  std::uint32_t fed_line = 0;                    ///< index of the line that is being parsed
-  std::uint32_t row_offset = 0;                  ///< where in that line a table's row would begin
-  std::vector<cmark_node*> touched;              ///< directives that opened or closed on that line
-  const unsigned char* no_comment_end = nullptr; ///< the text that is known to hold no further `-->`
+  std::uint32_t fed_line = 0;       ///< index of the line that is being parsed
+  std::uint32_t row_offset = 0;     ///< where in that line a table's row would begin
+  std::vector<cmark_node*> touched; ///< directives that opened or closed on that line
 };
 
 struct FreeExtension {
@@ -24,7 +23,7 @@ cmark_node_type own_block_type();
 
 /// `state` must outlive the extension.
 Extension make_block_extension(ParseState& state);
-Extension make_inline_extension(ParseState& state);
+Extension make_inline_extension();
 
 /// A name of an inline directive that the language knows.
 bool is_inline_name(std::string_view name);

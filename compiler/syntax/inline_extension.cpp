@@ -213,16 +213,17 @@ cmark_node* match_brace(const Place& place) {
 
 // --- Comments and HTML ----------------------------------------------------------------------------------------------
 
-cmark_node* match_comment(const Place& place, ParseState& state) {
-  const auto* data = reinterpret_cast<const unsigned char*>(place.text.data());
-  const std::size_t end = state.no_comment_end == data ? std::string_view::npos : place.text.find("-->", place.at + 4);
-  if (end != std::string_view::npos) return make_mark(place, MarkKind::comment, end + 3);
-  state.no_comment_end = data;
-  return make_mark(place, MarkKind::unclosed_comment, std::min(place.at + 4, place.text.size()));
+/// A comment ends before the next one begins, or was not closed; the rest of the text must not vanish in it.
+cmark_node* match_comment(const Place& place) {
+  const std::size_t inside = std::min(place.at + 4, place.text.size());
+  const std::size_t next = std::min(place.text.find("\x02!--", inside), place.text.size());
+  const std::size_t end = place.text.substr(inside, next - inside).find("-->");
+  if (end == std::string_view::npos) return make_mark(place, MarkKind::unclosed_comment, inside);
+  return make_mark(place, MarkKind::comment, inside + end + 3);
 }
 
-cmark_node* match_masked_html(const Place& place, ParseState& state) {
-  if (place.text.substr(place.at + 1).starts_with("!--")) return match_comment(place, state);
+cmark_node* match_masked_html(const Place& place) {
+  if (place.text.substr(place.at + 1).starts_with("!--")) return match_comment(place);
   const std::string_view rest = place.text.substr(place.at, max_tag_bytes);
   char quote = '\0';
   for (std::size_t i = 1; i < rest.size() && rest[i] != '<' && rest[i] != masked_less_than; ++i) {
@@ -242,8 +243,8 @@ cmark_node* match_hidden(const Place& place) {
   return make_mark(place, MarkKind::comment, end);
 }
 
-cmark_node* match_inline(cmark_syntax_extension* extension, cmark_parser* parser, cmark_node* parent,
-                         unsigned char character, cmark_inline_parser* inlines) {
+cmark_node* match_inline(cmark_syntax_extension*, cmark_parser* parser, cmark_node* parent, unsigned char character,
+                         cmark_inline_parser* inlines) {
   const cmark_chunk* chunk = cmark_inline_parser_get_chunk(inlines);
   const Place place{
       .parser = parser,
@@ -264,7 +265,7 @@ cmark_node* match_inline(cmark_syntax_extension* extension, cmark_parser* parser
     case '{':
       return match_brace(place);
     case masked_less_than:
-      return match_masked_html(place, *static_cast<ParseState*>(cmark_syntax_extension_get_private(extension)));
+      return match_masked_html(place);
     case masked_comment:
       return match_hidden(place);
     default:
@@ -282,9 +283,8 @@ std::span<const std::string_view> inline_names() {
   return known_names;
 }
 
-Extension make_inline_extension(ParseState& state) {
+Extension make_inline_extension() {
   Extension extension(cmark_syntax_extension_new("comb-inlines"));
-  cmark_syntax_extension_set_private(extension.get(), &state, nullptr);
   cmark_syntax_extension_set_match_inline_func(extension.get(), match_inline);
   cmark_syntax_extension_set_inline_from_delim_func(extension.get(), strike_out);
   cmark_llist* characters = nullptr;
