@@ -36,7 +36,7 @@ const cases = [
     name: "a link out of the course",
     files: { "s01.md": '# T\n\n::include{file="link.md"}\n' },
     prepare: (folder) => fs.symlinkSync("../secret.md", path.join(folder, "course/link.md")),
-    says: [/link\.md/, /leaves/],
+    says: [/link\.md/, /outside the course/],
   },
   {
     name: "a corrupt PNG",

@@ -36,7 +36,7 @@ export function run(cwd, args, { env = {}, limit = 120_000, shell = "" } = {}) {
     maxBuffer: 1 << 28,
   };
   const result = shell
-    ? spawnSync("bash", ["-c", `${shell}; exec "$0" "$@"`, comb, ...args], options)
+    ? spawnSync("bash", ["-c", `${shell}\nexec "$0" "$@"`, comb, ...args], options)
     : spawnSync(comb, args, options);
   if (result.error) throw result.error;
   return { status: result.status, signal: result.signal, out: result.stdout, err: result.stderr };
@@ -91,12 +91,19 @@ export const lesson = `# A first lesson
 - one
 - two
 
-::: question {#q1 objective=o1}
+:::: question {#q1 objective=o1}
 Which is right?
 
-- [x] this
-- [ ] that
+- [x] this one
+- [ ] that one
+  > That one is something else.
+- [ ] the other
+  > The other is something else, too.
+
+::: solution
+It is this one because it is here.
 :::
+::::
 `;
 
 export const manifest = `language: 1

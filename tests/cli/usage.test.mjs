@@ -80,7 +80,7 @@ test("on a terminal each file is a line with its size, and there is a summary", 
   const has = run(folder, ["--version"], { shell: "command -v script >/dev/null || exit 9" });
   if (has.status !== 0) return t.skip("needs script(1)");
   const result = run(folder, ["--version"], {
-    shell: 'script -qec "$0 build course" /dev/null | tr -d "\\r"; exit 0',
+    shell: `script -qec "$0 build course" /dev/null | tr -d "\\r"; exit 0`,
   });
   assert.match(result.out, /learner\/slides\/index\.html +[\d.]+ (B|KiB|MiB) +\d+ slides?/);
   assert.match(result.out, /learner\/workbook\.pdf +[\d.]+ (B|KiB|MiB) +\d+ pages?/);
