@@ -175,10 +175,10 @@ class Feeder {
 
   /// The comment that begins the line at `begin`, if it is to be taken out of the text here. Comments inside a line
   /// are left to the inline extension; so is one that is not closed before the next begins, which is reported there.
-  std::optional<Comment> find_comment(const std::string& masked, std::uint32_t begin) {
+  std::optional<Comment> find_comment(const std::string& masked, std::uint32_t begin) const {
     const std::size_t open = masked.find_first_not_of(" \t>*+-0123456789.)");
     if (open == std::string::npos || masked[open] != masked_less_than ||
-        !masked.substr(open + 1, 3).starts_with("!--") || no_comment_end_ || is_in_code(masked)) {
+        !masked.substr(open + 1, 3).starts_with("!--") || is_in_code(masked)) {
       return std::nullopt;
     }
     const std::size_t inside = begin + open + 4;
