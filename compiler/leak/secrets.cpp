@@ -154,6 +154,7 @@ Collector collect(const model::Course& course) {
       collector.inlines_text(lesson.title, lesson.span, true);
       for (const model::Topic& topic : lesson.topics) {
         collector.inlines_text(topic.title, topic.span, true);
+        collector.plain(topic.slide_title, topic.span, true);
         check::walk_parts(topic.parts, [&](const model::Part& inner) { collector.part(inner); });
       }
     }
