@@ -2,12 +2,12 @@
 #include "typeset/paragraph.hpp"
 
 #include "base/overloaded.hpp"
+#include "base/utf8.hpp"
 #include "typeset/line_breaking.hpp"
 #include "typeset/line_setting.hpp"
 #include "typeset/paragraph_items.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 
 namespace comb::typeset {
@@ -23,11 +23,13 @@ namespace {
 // Shrinking and rounding hide this much.
 constexpr double tolerated_overflow = 0.5;
 
-/// What a line shows, for a message.
+/// The beginning of what a line shows, for a message.
 std::string text_of(const Line& line) {
-  std::string text;
-  for (const GlyphRun& run : line.runs) text += run.text;
-  return text;
+  constexpr std::size_t longest = 24;
+  std::u32string text;
+  for (const GlyphRun& run : line.runs) text += to_utf32(run.text);
+  if (text.size() <= longest) return to_utf8(text);
+  return to_utf8(std::u32string_view(text).substr(0, longest)) + "…";
 }
 
 const StyledRun& first_run(const ParagraphItems& items, std::span<const StyledRun> runs, LineRange range) {
@@ -35,10 +37,6 @@ const StyledRun& first_run(const ParagraphItems& items, std::span<const StyledRu
     if (items.items[i].piece != no_piece) return runs[items.pieces[items.items[i].piece].run];
   }
   return runs.front();
-}
-
-std::string short_number(double value) {
-  return std::to_string(static_cast<long>(std::ceil(value)));
 }
 
 } // namespace
@@ -56,9 +54,8 @@ WithDiagnostics<SetParagraph> set_paragraph(std::span<const StyledRun> runs, con
     if (line.width.value > measure.value + tolerated_overflow) {
       set.diagnostics.push_back({.kind = &line_overflows,
                                  .span = first_run(items, runs, range).span,
-                                 .message = "`" + text_of(line) + "` is " +
-                                            short_number(line.width.value - measure.value) +
-                                            " pt wider than its line"});
+                                 // Not by how much: each book has its own measure, and one finding is enough.
+                                 .message = "`" + text_of(line) + "` is wider than its line"});
     }
     set.value.lines.push_back(std::move(line));
   }
