@@ -18,11 +18,11 @@ function* texts(value) {
 }
 
 for (const bank of banks()) {
-  test(`${bank.folder}/bank.json keeps to its schema`, () => {
+  test(`the bank.json of ${bank.name} keeps to its schema`, () => {
     assert.ok(validate(bank.json), JSON.stringify(validate.errors?.slice(0, 5), null, 2));
   });
 
-  test(`${bank.folder}/bank.json points at nothing that is not there`, () => {
+  test(`the bank.json of ${bank.name} points at nothing that is not there`, () => {
     const ids = bank.json.questions.map((question) => question.id);
     assert.equal(new Set(ids).size, ids.length, 'ids are unique');
     const lessons = new Set(bank.json.lessons.map((lesson) => lesson.id));

@@ -44,7 +44,7 @@ const numeric = ['points', 'difficulty', 'tolerance'];
 const unguarded = (cell) => (/^'[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
 
 for (const bank of banks()) {
-  test(`the spreadsheet of ${bank.folder} holds each question once`, () => {
+  test(`the spreadsheet of ${bank.name} holds each question once`, () => {
     assert.equal(bank.csv[0], '\ufeff', 'a byte order mark, for Excel');
     const [header, ...rows] = readCsv(bank.csv.slice(1));
     assert.equal(rows.length, bank.json.questions.length);
@@ -72,7 +72,7 @@ for (const bank of banks()) {
     });
   });
 
-  test(`no cell of ${bank.folder} runs in a spreadsheet`, () => {
+  test(`no cell of ${bank.name} runs in a spreadsheet`, () => {
     const [header, ...rows] = readCsv(bank.csv.slice(1));
     for (const cells of rows) {
       const isNumber = cells[header.indexOf('type')] === 'numeric';

@@ -43,7 +43,7 @@ function sameShort(question, read) {
 }
 
 for (const bank of banks()) {
-  test(`gift-pegjs reads ${bank.folder}`, () => {
+  test(`gift-pegjs reads ${bank.name}`, () => {
     const missing = leftOut(bank, 'bank.gift');
     const questions = bank.json.questions.filter((question) => !missing.has(question.id));
     const read = parse(bank.gift);
@@ -67,7 +67,7 @@ for (const bank of banks()) {
     }
   });
 
-  test(`no line of ${bank.folder} starts or ends a question by itself`, () => {
+  test(`no line of ${bank.name} starts or ends a question by itself`, () => {
     for (const text of bank.gift.split('\n')) {
       assert.ok(text.trim() !== '0', 'a line of a lone 0');
       if (text.startsWith('//')) assert.match(text, /^\/\/ (GIFT, UTF-8|\[id:)/);

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { DOMParser } from '@xmldom/xmldom';
 import { banks, leftOut, unescape } from './support/banks.mjs';
+import { picture } from './support/nasty.mjs';
 
 const fractions = [100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10, 5, 0];
 const moodleType = {
@@ -88,13 +89,13 @@ function checkGaps(question, node) {
 }
 
 for (const bank of banks()) {
-  test(`xmllint finds ${bank.folder} well-formed`, () => {
+  test(`xmllint finds ${bank.name} well-formed`, () => {
     const judged = spawnSync('xmllint', ['--noout', '--nonet', '-'], { input: bank.xml, encoding: 'utf8' });
     assert.equal(judged.status, 0, judged.stderr);
     assert.doesNotMatch(bank.xml, /[\x00-\x08\x0b\x0c\x0e-\x1f]/);
   });
 
-  test(`each question of ${bank.folder} is one that Moodle takes`, () => {
+  test(`each question of ${bank.name} is one that Moodle takes`, () => {
     const root = new DOMParser().parseFromString(bank.xml, 'text/xml').documentElement;
     assert.equal(root.nodeName, 'quiz');
     const nodes = children(root, 'question').filter((node) => node.getAttribute('type') !== 'category');
@@ -107,10 +108,20 @@ for (const bank of banks()) {
     });
   });
 
-  test(`every question of ${bank.folder} stands in a category`, () => {
+  test(`every question of ${bank.name} stands in a category`, () => {
     const root = new DOMParser().parseFromString(bank.xml, 'text/xml').documentElement;
     const first = children(root, 'question')[0];
     assert.equal(first.getAttribute('type'), 'category');
     assert.match(text(first, 'category', 'text'), /^\$course\$\/top\/./);
   });
 }
+
+test('a picture of a question is inside the XML, byte for byte', () => {
+  const bank = banks().at(-1);
+  const files = new DOMParser().parseFromString(bank.xml, 'text/xml').getElementsByTagName('file');
+  assert.ok(files.length > 0, 'there is a file');
+  for (const file of files) {
+    assert.equal(file.getAttribute('encoding'), 'base64');
+    assert.equal(file.textContent, picture.base64);
+  }
+});

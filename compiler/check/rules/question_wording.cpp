@@ -135,7 +135,8 @@ bool is_combination(const std::string& option) {
 /// Whether `text`, in lower case, names an option by its letter or place.
 bool names_position(const std::string& text) {
   // Most texts name no option at all; only the others are worth the full search.
-  constexpr std::array<std::string_view, 7> hints = {"選項", "选项", "答案", "option", "answer", "choice", "前"};
+  constexpr std::array<std::string_view, 10> hints = {"選項",   "选项", "答案", "option", "answer",
+                                                      "choice", "前兩", "前两", "前二",   "前三"};
   if (std::ranges::none_of(hints, [&](std::string_view hint) { return text.find(hint) != std::string::npos; }))
     return false;
   static const std::regex pattern(

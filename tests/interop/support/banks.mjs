@@ -1,16 +1,16 @@
 // The banks to look at: those of the built courses, and one of nasty texts that is built here.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { nastyLesson } from './nasty.mjs';
+import { join, relative } from 'node:path';
+import { nastyLesson, picture } from './nasty.mjs';
 
-/** A folder `quiz-bank` with its files read. */
-function read(folder) {
-  const file = (name) => readFileSync(join(folder, name), 'utf8');
+/** A folder `quiz-bank` with its files read; `name` is for people. */
+function read(folder, name) {
+  const file = (path) => readFileSync(join(folder, path), 'utf8');
   return {
-    folder,
+    name,
     json: JSON.parse(file('bank.json')),
     xml: file('bank.moodle.xml'),
     gift: file('bank.gift'),
@@ -33,14 +33,16 @@ function foldersBelow(root) {
 function buildNasty() {
   assert.ok(process.env.COMB, 'COMB must name the program');
   const folder = mkdtempSync(join(tmpdir(), 'comb-interop-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   const lesson = join(folder, 'nasty.md');
   const { source, texts } = nastyLesson();
   writeFileSync(lesson, source);
+  writeFileSync(join(folder, picture.path), Buffer.from(picture.base64, 'base64'));
   const built = spawnSync(process.env.COMB, ['build', '--only', 'quiz-bank', '--out', join(folder, 'out'), lesson], { encoding: 'utf8' });
   assert.equal(built.status, 0, `comb build of the nasty lesson failed:\n${built.stderr}${built.stdout}`);
   const [bank] = foldersBelow(join(folder, 'out'));
   assert.ok(bank, 'the nasty lesson has a quiz bank');
-  return { ...read(bank), texts };
+  return { ...read(bank, 'the nasty lesson'), texts };
 }
 
 let all;
@@ -48,7 +50,7 @@ let all;
 export function banks() {
   if (all) return all;
   assert.ok(process.env.COMB_OUT, 'COMB_OUT must name the folder of the built courses');
-  const courses = foldersBelow(process.env.COMB_OUT).map(read);
+  const courses = foldersBelow(process.env.COMB_OUT).map((folder) => read(folder, relative(process.env.COMB_OUT, folder)));
   assert.ok(courses.length > 0, `no quiz bank below ${process.env.COMB_OUT}`);
   all = [...courses, buildNasty()];
   return all;

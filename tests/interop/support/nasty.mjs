@@ -22,6 +22,12 @@ const markdown = (text) => text.replace(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`
 /** The same in a cell of a table and between brackets of a directive, which end at fewer signs. */
 const bracketed = (text) => text.replaceAll(']', '').replaceAll('\\', '').replaceAll('[', '');
 
+/** One white dot. */
+export const picture = {
+  path: 'dot.png',
+  base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+};
+
 export function nastyLesson() {
   const next = random(20140416);
   const pick = () => atoms[Math.floor(next() * atoms.length)];
@@ -77,6 +83,7 @@ export function nastyLesson() {
     }
   }
   blocks.push('::: question {#gap1}\nA gap \\{1\\:SHORTANSWER\\:\\=no\\} :blank[a}~#%=b]{also="x*y" hint="h}"} and :blank[two]{options="one; two; t}hree"}.\n:::');
+  blocks.push('::: question {#pic1}\nWhat is this?\n\n![a \\"dot\\" & more](' + picture.path + ')\n\n- [x] A dot\n- [ ] A line ![small](' + picture.path + ')\n- [ ] A hole\n:::');
   blocks.push('::: question {#num1}\nHow many?\n\n::answer[-1000.5]{tolerance=0.25 unit=kg}\n:::');
   blocks.push('::: question {#tf1 type=true-false}\nTrue?\n\n- [ ] True\n- [x] False\n:::');
   blocks.push('::: question {#essay1 type=essay}\nWrite.\n:::');

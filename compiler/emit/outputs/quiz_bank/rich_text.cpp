@@ -168,12 +168,13 @@ void HtmlWriter::table(const model::Table& table) {
 }
 
 void HtmlWriter::figure(const model::Figure& figure) {
-  markup("<figure>");
+  // Not `figure`: the cleaners of some systems drop elements of HTML 5.
+  markup("<p>");
   const double natural = figure.image ? figure.image->width : 0;
   // A share of the measure: 640 pixels is what item banks give a question on a laptop.
   picture(figure.path, figure.image, figure.alternative, figure.width ? *figure.width * 640 : std::min(natural, 640.0));
-  caption("<figcaption>", figure.caption, "</figcaption>");
-  markup("</figure>");
+  markup("</p>");
+  caption("<p><small>", figure.caption, "</small></p>");
 }
 
 void HtmlWriter::dialogue(const model::Dialogue& dialogue) {
