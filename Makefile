@@ -127,7 +127,7 @@ asan: | $(BUILD) ## Build everything with AddressSanitizer and UBSan
 	@$(call build,asan,all)
 
 fuzz: setup-test | $(BUILD) ## Fuzz each target for COMB_FUZZ_SECONDS (60)
-	@COMB_FUZZ_SECONDS=$${COMB_FUZZ_SECONDS:-60} .ci/steps/fuzz
+	@COMB_FUZZ_PRESET=fuzz COMB_FUZZ_SECONDS=$${COMB_FUZZ_SECONDS:-60} .ci/steps/fuzz
 
 coverage: setup-test | $(BUILD) ## Which lines of the compiler the unit tests run
 	@( $(call install,gcovr) )
