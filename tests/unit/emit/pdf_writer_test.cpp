@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <unistd.h>
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -123,6 +124,25 @@ TEST_CASE("text copies as it was written: marks, planes beyond the first, spaces
     CHECK_MESSAGE(copied.find(piece) != std::string::npos, piece << " not in " << copied);
   }
   CHECK(copied.find("Abc fi ffi “x”") != std::string::npos);
+}
+
+TEST_CASE("neighbouring marks, which share their blank halves, copy in one line") {
+  const std::string text = "難題（一）：說「利益」。特色，「好！」再談：《書》、〈文〉。";
+  Pages pages = empty_document();
+  add_page(pages, {{.text = text}});
+  CHECK(output_of("pdftotext -raw {} -", written(pages)).starts_with(text));
+}
+
+TEST_CASE("each set line copies as one line, however far its marks were pressed") {
+  std::string text;
+  for (int i = 0; i < 12; ++i)
+    text += "學員說，「特色」不是利益；講師問：「為什麼？」一" + std::to_string(i * 37) + "位答。";
+  Pages pages = empty_document();
+  add_page(pages, {{.text = text}});
+  const std::string copied = output_of("pdftotext -raw {} -", written(pages));
+  const auto lines = static_cast<std::size_t>(std::ranges::count_if(
+      pages.pages[0].ops, [](const Op& op) { return std::holds_alternative<GlyphRun>(op.content); }));
+  CHECK(count_of(copied, "\n") <= lines);
 }
 
 TEST_CASE("a hyphen that ends a line is no hyphen when copied") {

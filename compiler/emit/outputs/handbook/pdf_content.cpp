@@ -29,11 +29,12 @@ class RunWriter {
   RunWriter(const GlyphRun& run, const PdfFonts& fonts, std::string& out) : run_(run), fonts_(fonts), out_(out) {}
 
   void write() {
-    for (const Glyph& glyph : run_.glyphs) {
-      set_rise(glyph.y.value);
-      move_to(glyph.x.value);
-      show(glyph);
-      pen_ += fonts_.faces().glyph_advance(run_.font, glyph.id) * run_.size.value / 1000;
+    for (std::size_t i = 0; i < run_.glyphs.size();) {
+      const std::size_t end = overlap_end(i);
+      const bool is_spanned = end > i + 1;
+      if (is_spanned) begin_span(text_from(i, end));
+      for (; i < end; ++i) place(run_.glyphs[i], is_spanned);
+      if (is_spanned) end_span();
     }
     set_rise(0);
     close_array();
@@ -77,20 +78,50 @@ class RunWriter {
     rise_ = rise;
   }
 
-  void show(const Glyph& glyph) {
+  double advance_of(const Glyph& glyph) const {
+    return fonts_.faces().glyph_advance(run_.font, glyph.id) * run_.size.value / 1000;
+  }
+
+  /// The end of the glyphs from `begin` on that stand in each other's advance, as neighbouring Chinese marks do.
+  /// Readers take a step back for a new line unless one text is said for all of them.
+  std::size_t overlap_end(std::size_t begin) const {
+    constexpr double tolerated = 0.08;
+    std::size_t end = begin + 1;
+    while (end < run_.glyphs.size()) {
+      const Glyph& last = run_.glyphs[end - 1];
+      const double gap = run_.glyphs[end].x.value - last.x.value - advance_of(last);
+      if (gap >= -tolerated * run_.size.value || last.y.value != run_.glyphs[end].y.value) break;
+      ++end;
+    }
+    return end;
+  }
+
+  std::string_view text_from(std::size_t begin, std::size_t end) const {
+    const std::uint32_t first = run_.glyphs[begin].text_begin;
+    return std::string_view(run_.text).substr(first, run_.glyphs[end - 1].text_end - first);
+  }
+
+  void begin_span(std::string_view text) {
+    close_array();
+    out_ += "/Span <</ActualText " + text_string(text) + ">> BDC\n";
+  }
+  void end_span() {
+    close_array();
+    out_ += "EMC\n";
+  }
+
+  void place(const Glyph& glyph, bool is_spanned) {
+    set_rise(glyph.y.value);
+    move_to(glyph.x.value);
     const std::string_view text =
         std::string_view(run_.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
     const GlyphCode code = fonts_.code(run_.font, glyph.id, text);
-    if (code.needs_actual_text) {
-      close_array();
-      out_ += "/Span <</ActualText " + text_string(text) + ">> BDC\n";
-    }
+    const bool needs_own_span = code.needs_actual_text && !is_spanned;
+    if (needs_own_span) begin_span(text);
     open_string();
     append_hex16(out_, code.code);
-    if (code.needs_actual_text) {
-      close_array();
-      out_ += "EMC\n";
-    }
+    if (needs_own_span) end_span();
+    pen_ += advance_of(glyph);
   }
 
   const GlyphRun& run_;
