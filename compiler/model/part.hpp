@@ -32,7 +32,10 @@ struct Heading {
 struct Prose {
   text::Inlines content;
 };
-struct ListItem;
+struct ListItem {
+  Parts children;
+  std::string id{};
+};
 struct List {
   bool ordered = false;
   int start = 1;
@@ -56,7 +59,7 @@ struct Table {
   bool header_column = false;   ///< the first column names its rows
 };
 struct Quote {
-  Parts children{};
+  Parts children;
 };
 struct Code {
   std::string language{};
@@ -83,10 +86,10 @@ struct Diagram {
 struct Turn {
   std::string speaker{};
   text::Inlines text{};
-  Parts notes{};
+  Parts notes;
 };
 struct Dialogue {
-  std::vector<Turn> turns{};
+  std::vector<Turn> turns;
 };
 /// How a box stands in an edition.
 enum class BoxFrame : std::uint8_t {
@@ -108,11 +111,11 @@ struct Box {
   bool reveal = false;        ///< its elements come one by one
   std::string slide_title{};  ///< another wording for the slide; empty: `title`
   std::optional<std::chrono::minutes> time{}; ///< planned, all rounds; for the presenter's clock
-  Parts children{};
+  Parts children;
 };
 struct Columns {
   std::vector<double> widths{}; ///< relative, one a column
-  std::vector<Parts> columns{};
+  std::vector<Parts> columns;
 };
 /// A card to cut out: a role, an observer's sheet, a pocket card.
 struct Card {
@@ -123,8 +126,8 @@ struct Card {
   std::string label{};    ///< 角色卡
   Tone tone = Tone::teal;
   std::string secret_label{}; ///< 只有你知道
-  Parts front{};
-  Parts secret{}; ///< hidden goal, set apart on the card
+  Parts front;
+  Parts secret; ///< hidden goal, set apart on the card
   int copies = 1;
 };
 /// Index into `Course::questions` and `Edition::questions`.
@@ -205,7 +208,7 @@ struct Note {
   NoteKind kind = NoteKind::plain;
   std::string label{}; ///< 說, 做, 問 …
   std::optional<std::chrono::minutes> time{};
-  Parts children{};
+  Parts children;
 };
 
 /// Where an edition puts a part. Set by `make_edition`; always `body` before it.
@@ -218,11 +221,7 @@ struct Part {
   std::string id{}; ///< of the block that it came from, on the outermost part of it; may be empty
   std::variant<Heading, Prose, List, Table, Quote, Code, Figure, Diagram, Dialogue, Box, Columns, Card, QuestionUse,
                Steps, Checklist, Rubric, WritingSpace, Timer, Branching, Directory, Break, Note>
-      content{};
-};
-struct ListItem {
-  Parts children{};
-  std::string id{};
+      content;
 };
 
 } // namespace comb::model

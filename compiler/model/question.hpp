@@ -68,15 +68,15 @@ struct AcceptedText {
 struct QuestionKey {
   std::vector<bool> is_key{}; ///< choices: one an option
   std::vector<double>
-      weights{}; ///< choices: percent, one an option; keys share 100, distractors negative for `multiple`
-  std::vector<Parts> feedback{};        ///< choices: one an option, may be empty
+      weights{};               ///< choices: percent, one an option; keys share 100, distractors negative for `multiple`
+  std::vector<Parts> feedback; ///< choices: one an option, may be empty
   std::vector<int> right_of_left{};     ///< matching: index into `right`, one a `left`
   std::vector<int> right_order{};       ///< ordering: indices into `items`, first to last
   std::vector<AcceptedText> accepted{}; ///< short_answer; alternatives carry the same weight
   double number = 0;                    ///< numeric
   std::string number_text{};            ///< as written
   double tolerance = 0;
-  Parts solution{};               ///< explains the key
+  Parts solution;                 ///< explains the key
   std::optional<Rubric> rubric{}; ///< essay, performance
 };
 
@@ -85,7 +85,7 @@ struct Question {
   std::string id{};
   QuestionType type = QuestionType::single;
   std::string title{}; ///< plain; first words of the stem where none was written
-  Parts stem{};
+  Parts stem;
   AnswerForm form{};
   std::optional<QuestionKey> key{}; ///< none in a learner's edition
   double points = 1;
