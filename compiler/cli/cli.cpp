@@ -60,11 +60,15 @@ class CommandLine {
     return command;
   }
 
-  void add_selection(CLI::App* command) {
+  void add_only(CLI::App* command) {
     command->add_option("--only", arguments_.only, "only these outputs, for example slides,handbook")
         ->delimiter(',')
         ->type_name("OUTPUT,…")
         ->allow_extra_args(false);
+  }
+
+  void add_selection(CLI::App* command) {
+    add_only(command);
     command->add_option("--edition", arguments_.editions, "only these editions, for example workbook,guide")
         ->delimiter(',')
         ->type_name("EDITION,…")
@@ -113,7 +117,8 @@ class CommandLine {
   void add_outputs() {
     CLI::App* command = add("outputs", "list what a build would write");
     command->add_option("COURSE", arguments_.courses, "a course folder, or one lesson ending in .md")->expected(0, 1);
-    add_selection(command);
+    add_only(command);
+    add_source(command);
   }
   void add_dump() {
     CLI::App* command = add("dump", "print what a stage of the compiler makes of a course");

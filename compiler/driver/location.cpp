@@ -50,7 +50,12 @@ Result<CourseLocation> locate_course(const std::string& typed) {
   if (status.type() == fs::file_type::none || error) {
     return Failure{FailureReason::no_permission, "`" + typed + "` cannot be looked at: permission denied"};
   }
-  if (fs::is_directory(status)) return location(path, "course.yaml");
+  if (fs::is_directory(status)) {
+    if (fs::exists(fs::symlink_status(path / "course.yaml", error))) return location(path, "course.yaml");
+    return Failure{FailureReason::usage, "there is no course.yaml in `" + typed +
+                                             "`; name the folder of a course or a lesson ending in .md, or start "
+                                             "one with `comb new`"};
+  }
   if (path.extension() == ".md") return locate_lesson(path);
   if (path.filename() == "course.yaml") return location(path.parent_path(), "course.yaml");
   return Failure{FailureReason::usage,

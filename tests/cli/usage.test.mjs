@@ -103,6 +103,12 @@ test("a course is its folder, its manifest, the working folder, or one lesson", 
   }
 });
 
+test("where no course is, it says what to name", (t) => {
+  const result = run(scratch(t), ["build"]);
+  assert.equal(result.status, 2);
+  assert.match(result.err, /no course\.yaml in `\.`.*comb new/);
+});
+
 test("a single lesson builds without a manifest", (t) => {
   const folder = write(scratch(t), { "a-lesson.md": lesson });
   build(folder, ["a-lesson.md"]);

@@ -10,6 +10,10 @@ import test from "node:test";
 import { run, scratch, write } from "../cli/support.mjs";
 
 const seconds = Number(process.env.COMB_LIMIT_SECONDS ?? 20);
+// Of address space, fonts and thread stacks included; 0 for no limit (AddressSanitizer reserves terabytes).
+const mebibytes = Number(process.env.COMB_LIMIT_MIB ?? 1024);
+const shell = mebibytes > 0 ? `ulimit -v ${mebibytes * 1024}` : "";
+const check = (folder, what) => run(folder, ["check", what], { limit: seconds * 1000, shell });
 const mebibyte = 1 << 20;
 const full = 4 * mebibyte;
 
@@ -128,7 +132,7 @@ for (const [name, text] of Object.entries(inputs)) {
   test(`${name}: ends in time, without a crash`, (t) => {
     const folder = courseOf(scratch(t), text);
     const begin = Date.now();
-    const result = run(folder, ["check", "s01.md"], { limit: seconds * 1000 });
+    const result = check(folder, "s01.md");
     const taken = (Date.now() - begin) / 1000;
     assert.equal(result.signal, null, `killed by ${result.signal} after ${taken} s`);
     assert.ok(result.status === 0 || result.status === 1, `status ${result.status}\n${result.err.slice(0, 2000)}`);
@@ -152,7 +156,7 @@ const manifests = {
 for (const [name, text] of Object.entries(manifests)) {
   test(`a manifest with ${name}: status 1 in time`, (t) => {
     const folder = write(scratch(t), { "course.yaml": text });
-    const result = run(folder, ["check", "."], { limit: seconds * 1000 });
+    const result = check(folder, ".");
     assert.equal(result.status, 1, `status ${result.status} signal ${result.signal}\n${result.err.slice(0, 2000)}`);
     assert.match(result.err, /error: /);
   });
@@ -172,7 +176,7 @@ test("random bytes and cut-off lessons never crash it", (t) => {
   for (let round = 0; round < 60; ++round) {
     const text = range(next() % 200, () => pieces[next() % pieces.length]);
     fs.writeFileSync(path.join(folder, "s01.md"), text);
-    const result = run(folder, ["check", "s01.md"], { limit: seconds * 1000 });
+    const result = check(folder, "s01.md");
     assert.ok(result.status === 0 || result.status === 1, `round ${round}: ${result.status} ${result.signal}\n${text}\n${result.err}`);
   }
 });

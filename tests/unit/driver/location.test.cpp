@@ -42,6 +42,7 @@ TEST_CASE("what is not there, or no course, is a failure") {
   scratch.write("notes.txt", "");
   CHECK(locate_course(scratch.path("none")).failure().reason == FailureReason::not_found);
   CHECK(locate_course(scratch.path("notes.txt")).failure().reason == FailureReason::usage);
+  CHECK(locate_course(scratch.path()).failure().reason == FailureReason::usage);
 }
 
 TEST_CASE("paths in messages lead to the file from where one stands") {
