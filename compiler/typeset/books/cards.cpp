@@ -96,10 +96,10 @@ void push_set_line(Flow& flow, const model::Card& card) {
   push_paragraph(flow, set_words(flow, line, look, flow.measure), look, flow.add_node(Role::paragraph));
 }
 
-void push_name(Flow& flow, const model::Card& card, double scale) {
-  TextStyle style = flow.style().sans(Points{22 * scale}, Weight::bold);
+void push_name(Flow& flow, const model::Card& card) {
+  TextStyle style = flow.style().sans(22_pt, Weight::bold);
   style.color = ink_of(flow.style(), card.tone);
-  const TextLook look{.style = style, .leading = Points{32 * scale}, .align = TextAlign::start};
+  const TextLook look{.style = style, .leading = 32_pt, .align = TextAlign::start};
   flow.want_space(3_pt);
   push_paragraph(flow, set_words(flow, card.name, look, flow.measure), look, flow.add_node(Role::heading2));
   flow.want_space(6_pt);
@@ -144,10 +144,10 @@ SetCard set_card(const Book& book, const model::Card& card, double scale) {
   Flow flow = flow_of(scaled, set.chapter);
   flow.measure = sheet.inner_width();
   flow.look = scaled.style.plain();
-  flow.look.style.size = Points{11.4 * scale};
-  flow.look.leading = Points{19 * scale};
+  flow.look.style.size = Points{11 * scale};
+  flow.look.leading = Points{18 * scale};
   push_set_line(flow, card);
-  push_name(flow, card, scale);
+  push_name(flow, card);
   write_parts(flow, card.front);
   push_secret(flow, card);
   set.height = height_of(flow.items);

@@ -36,6 +36,16 @@ std::vector<StyledRun> label_runs(const Flow& flow, const model::Box& box) {
   return runs;
 }
 
+/// The block's time beside its label. The second line reaches below the label, where the column is free and the
+/// first line of the body stands on the same page.
+void draw_time(const Flow& flow, std::chrono::minutes time, Ops& ops) {
+  Points y;
+  for (FlowItem& item : time_column(flow, time)) {
+    append_shifted(ops, std::move(item.ops), Points{}, y);
+    y += item.height;
+  }
+}
+
 void write_label(Flow& flow, const model::Box& box) {
   const BookStyle& style = flow.style();
   const auto icon = style.icons.find(box.icon);
@@ -51,6 +61,7 @@ void write_label(Flow& flow, const model::Box& box) {
     const IconPlace place{flow.x, (look.leading - size) / 2, size, ink_of(style, box.tone)};
     draw_icon(icon->second, place, inner.items.front().ops);
   }
+  if (box.time && has_time_column(flow)) draw_time(flow, *box.time, inner.items.front().ops);
   flow.push_all(std::move(inner.items));
   flow.next_break = BreakBefore::forbidden;
 }

@@ -51,11 +51,13 @@ FlowItems write_one(const Flow& flow, const model::Card& card, Points dx, Points
 void write_cards(Flow& flow, const std::vector<const model::Card*>& cards) {
   constexpr std::size_t in_a_row = 2;
   const Points gap = flow.style().page.leading;
-  const Points width = cards.size() == 1 ? flow.measure : (flow.measure - gap) / in_a_row;
+  const Points width = (flow.measure - gap) / in_a_row;
   for (std::size_t first = 0; first < cards.size(); first += in_a_row) {
     std::vector<FlowItems> columns;
+    const bool is_alone = first + 1 == cards.size();
     for (std::size_t index = first; index < std::min(first + in_a_row, cards.size()); ++index) {
-      columns.push_back(write_one(flow, *cards[index], (width + gap) * static_cast<double>(index - first), width));
+      const Points dx = (width + gap) * static_cast<double>(index - first);
+      columns.push_back(write_one(flow, *cards[index], dx, is_alone ? flow.measure : width));
     }
     flow.want_space(flow.style().page.leading);
     flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));

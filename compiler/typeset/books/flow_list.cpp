@@ -98,7 +98,8 @@ void write_checklist(Flow& flow, const model::Checklist& checklist) {
     keep_together(inner.items, 0, BreakBefore::forbidden);
     flow.push_all(std::move(inner.items));
   }
-  if (checklist.seen_columns && flow.book.sort != BookSort::guide) {
+  const bool asks_for_a_quote = checklist.seen_columns && !flow.asks_in_own_words;
+  if (asks_for_a_quote && flow.book.sort != BookSort::guide) {
     flow.want_space(style.half);
     push_line(flow, std::string(flow.words().quote_one_line) + std::string(flow.words().colon), flow.look.style,
               style.page.leading, Role::paragraph);

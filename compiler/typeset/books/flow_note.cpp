@@ -94,23 +94,16 @@ FlowItems write_text(const Flow& flow, const model::Note& note, Points width) {
   write_parts(column, note.children);
   if (column.items.empty()) column.push({.height = column.look.leading});
   append_shifted(column.items.front().ops, std::move(badge), Points{}, Points{});
+  // The first line often is no more than the note's title.
+  if (column.items.size() > 1) column.items[1].break_before = BreakBefore::forbidden;
   return std::move(column.items);
 }
 
 FlowItems write_time(const Flow& flow, const model::Note& note) {
   if (!note.time) return {};
-  const BookStyle& style = flow.style();
-  Flow column = flow.inner(-flow.x, time_width);
-  TextStyle bold = style.sans(style.page.body * 0.97, Weight::bold);
-  bold.color = style.wood;
-  if (flow.clock->now) {
-    push_line(column, clock_words(*flow.clock->now), bold, style.page.leading, Role::paragraph);
-    *flow.clock->now += *note.time;
-  }
-  column.next_break = BreakBefore::forbidden;
-  push_line(column, words::fill(flow.words().minutes_short, static_cast<int>(note.time->count())), bold,
-            style.page.leading, Role::paragraph);
-  return std::move(column.items);
+  FlowItems items = time_column(flow, *note.time);
+  if (flow.clock->now) *flow.clock->now += *note.time;
+  return items;
 }
 
 FlowItems write_slide(const Flow& flow, Points x) {
@@ -121,15 +114,29 @@ FlowItems write_slide(const Flow& flow, Points x) {
   return std::move(column.items);
 }
 
-bool spans_the_page(const Flow& flow) {
+} // namespace
+
+bool has_time_column(const Flow& flow) {
   return flow.clock != nullptr && flow.x + flow.measure >= flow.style().measure - 1_pt;
 }
 
-} // namespace
+FlowItems time_column(const Flow& flow, std::chrono::minutes time) {
+  const BookStyle& style = flow.style();
+  Flow column = flow.inner(-flow.x, time_width);
+  TextStyle bold = style.sans(style.page.body * 0.97, Weight::bold);
+  bold.color = style.wood;
+  if (flow.clock->now) {
+    push_line(column, clock_words(*flow.clock->now), bold, style.page.leading, Role::paragraph);
+    column.next_break = BreakBefore::forbidden;
+  }
+  push_line(column, words::fill(flow.words().minutes_short, static_cast<int>(time.count())), bold, style.page.leading,
+            Role::paragraph);
+  return std::move(column.items);
+}
 
 void write_note(Flow& flow, const model::Note& note) {
   std::vector<FlowItems> columns;
-  if (spans_the_page(flow)) {
+  if (has_time_column(flow)) {
     const Points slide_x = flow.style().measure - slide_width;
     columns.push_back(write_time(flow, note));
     columns.push_back(write_text(flow, note, slide_x - column_gap - flow.x));

@@ -128,6 +128,13 @@ std::size_t write_card_run(Flow& flow, const model::Parts& parts, std::size_t fi
   return index;
 }
 
+/// An observer's sheet whose last words, below the boxes, say what to write down.
+bool ends_as_a_sheet(const model::Parts& parts) {
+  if (parts.size() < 2 || !std::holds_alternative<model::Prose>(parts.back().content)) return false;
+  const auto* checklist = std::get_if<model::Checklist>(&parts[parts.size() - 2].content);
+  return checklist != nullptr && checklist->seen_columns;
+}
+
 void write_part(Flow& flow, const model::Part& part) {
   if (!part.id.empty()) flow.anchors.push_back(part.id);
   std::visit(Overloaded{
@@ -161,6 +168,7 @@ void write_part(Flow& flow, const model::Part& part) {
 } // namespace
 
 void write_parts(Flow& flow, const model::Parts& parts) {
+  const bool outer = std::exchange(flow.asks_in_own_words, ends_as_a_sheet(parts));
   for (std::size_t index = 0; index < parts.size();) {
     if (std::holds_alternative<model::Card>(parts[index].content)) {
       index = write_card_run(flow, parts, index);
@@ -169,6 +177,8 @@ void write_parts(Flow& flow, const model::Parts& parts) {
       ++index;
     }
   }
+  if (flow.asks_in_own_words && flow.book.sort != BookSort::guide) push_writing_lines(flow, 1);
+  flow.asks_in_own_words = outer;
 }
 
 } // namespace comb::typeset::books

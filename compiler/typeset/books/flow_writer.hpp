@@ -60,9 +60,10 @@ struct Flow {
   std::vector<model::QuestionUse>* asked = nullptr; ///< collected for the guide's table of answers
   int* figures = nullptr;
   std::string lesson_number{};
-  Points next_indent{};      ///< of the next paragraph's first line, for a badge that stands there
-  int lines_after_items = 0; ///< rules to write on under each list item
-  int depth = 0;             ///< boxes and lists around
+  Points next_indent{};           ///< of the next paragraph's first line, for a badge that stands there
+  bool asks_in_own_words = false; ///< an observer's sheet whose author says what to write down
+  int lines_after_items = 0;      ///< rules to write on under each list item
+  int depth = 0;                  ///< boxes and lists around
 
   const BookStyle& style() const { return book.style; }
   const words::Words& words() const { return book.context.words; }
@@ -120,6 +121,11 @@ void write_dialogue(Flow& flow, const model::Dialogue& dialogue);
 void write_columns(Flow& flow, const model::Columns& columns);
 void write_note(Flow& flow, const model::Note& note);
 void write_directory(Flow& flow, model::DirectoryKind kind);
+
+/// Whether the guide's time column stands free at the left of `flow`.
+bool has_time_column(const Flow& flow);
+/// 「11:20」 over 「8 分」 in the time column, whatever box `flow` is in.
+FlowItems time_column(const Flow& flow, std::chrono::minutes time);
 
 /// 「12 分鐘」.
 std::string minutes_words(const words::Words& words, std::chrono::minutes time);
