@@ -78,6 +78,48 @@ void drop_steps_of_timer(model::Parts& body) {
   std::erase_if(body, [](const model::Part& part) { return std::holds_alternative<model::Steps>(part.content); });
 }
 
+/// The one labelled panel that `body` holds and nothing beside it; none otherwise.
+const model::Part* lone_panel(const model::Parts& body) {
+  if (body.size() != 1) return nullptr;
+  const auto* box = std::get_if<model::Box>(&body.front().content);
+  const bool is_panel = box != nullptr && box->frame == model::BoxFrame::panel && !box->label.empty();
+  return is_panel && std::ranges::any_of(box->children, is_drawn) ? &body.front() : nullptr;
+}
+
+/// A panel that has a slide to itself heads it: its label above, its title as the headline.
+void lift_lone_panel(Slide& slide) {
+  const model::Part* part = lone_panel(slide.body);
+  if (part == nullptr || slide.layout != SlideLayout::content) return;
+  const auto box = std::get<model::Box>(part->content);
+  slide.layout = SlideLayout::block;
+  slide.kicker = box.label;
+  slide.kicker_meta = box.meta;
+  slide.icon = box.icon;
+  slide.tone = box.tone;
+  slide.reveal = box.reveal;
+  slide.planned = box.time;
+  if (!box.title.empty()) {
+    slide.headline = box.title;
+    slide.continued = false;
+  }
+  if (!box.slide_title.empty()) slide.headline = text::plain_inlines(box.slide_title, part->span);
+  if (!box.id.empty()) slide.id = box.id;
+  slide.body = box.children;
+}
+
+/// The same before the body is measured; a note after the panel stays after its last child.
+void unwrap_lone_panel(Gathered& gathered) {
+  if (lone_panel(gathered.body) == nullptr || gathered.frame.layout != SlideLayout::content) return;
+  Slide lifted = gathered.frame;
+  lifted.body = std::move(gathered.body);
+  lift_lone_panel(lifted);
+  gathered.body = std::exchange(lifted.body, {});
+  gathered.frame = std::move(lifted);
+  for (auto& placed : gathered.notes) {
+    if (placed.after > 0) placed.after = gathered.body.size();
+  }
+}
+
 bool is_slide_frame(const model::Part& part) {
   const auto* box = std::get_if<model::Box>(&part.content);
   return box != nullptr && box->frame == model::BoxFrame::slide && part.placement == model::Placement::body;
@@ -137,7 +179,9 @@ class DeckMaker {
   // Finishing
   void flush(Gathered& gathered);
   void place(Gathered& gathered);
-  SlideRoom room_for(const Gathered& gathered);
+  void lift_if_it_fits(Slide& slide);
+  SlideRoom room_for(const Gathered& gathered, TimerPlace place);
+  TimerPlace timer_for(const Gathered& gathered);
   void report(const Gathered& gathered, const std::vector<SlidePiece>& pieces, const SlideRoom& room);
   void add_slide(Slide slide);
   Slide frame() const;
@@ -356,7 +400,7 @@ bool DeckMaker::wants_own_slide(const model::Box& box, const model::Part& part, 
   const bool is_inner = gathered.frame.layout == SlideLayout::block && box.frame == model::BoxFrame::panel;
   if (!is_inner || box.label.empty() || !std::ranges::any_of(box.children, is_drawn)) return false;
   if (!std::ranges::any_of(gathered.body, is_drawn)) return find_timer_in(gathered.body) == nullptr;
-  const SlideRoom room = room_for(gathered);
+  const SlideRoom room = room_for(gathered, timer_for(gathered));
   const double height = layout_.height(gathered.body, room.width) + block_gap + layout_.height(part, room.width);
   return height > room.height;
 }
@@ -436,7 +480,7 @@ void DeckMaker::add_question(const model::QuestionUse& use, const model::Part& p
   const std::size_t index = deck_.slides.size();
   place(asked);
   Slide& placed = deck_.slides[index];
-  const SlideRoom room = room_for(asked);
+  const SlideRoom room = room_for(asked, timer_for(asked));
   const double revealed = layout_.revealed_height(question, room.width / placed.scale) * placed.scale;
   const double others = layout_.height(asked.body, room.width) - layout_.height(part, room.width);
   placed.shows_feedback = revealed > 0 && revealed + others <= room.height;
@@ -453,28 +497,44 @@ void DeckMaker::add_pause(const model::Break& pause, const model::Part& part, co
   slide.tone = model::Tone::wood;
   slide.planned = pause.time;
   slide.span = part.span;
+  slide.timer = TimerPlace::ring;
   slide.body.push_back({.span = part.span, .content = model::Timer{pause.time, {}}});
   add_slide(std::move(slide));
 }
 
 // Finishing
 
-SlideRoom DeckMaker::room_for(const Gathered& gathered) {
+SlideRoom DeckMaker::room_for(const Gathered& gathered, TimerPlace place) {
   const double width = slide_width - 2 * theme_.slide.side;
   double height = slide_height - theme_.slide.top - theme_.slide.bottom;
-  Slide probe = gathered.frame;
-  if (!probe.kicker.empty()) height -= kicker_height + kicker_gap;
+  if (!gathered.frame.kicker.empty()) height -= kicker_height + kicker_gap;
   const model::Timer* timer = find_timer_in(gathered.body);
-  probe.body = gathered.body;
-  const bool has_ring = timer_place(probe) == TimerPlace::ring;
+  const bool has_ring = place == TimerPlace::ring;
   const double text_width = has_ring ? width - timer_width - timer_gap : width;
-  const HeadlineFit headline = layout_.fit_headline(probe.headline, text_width);
+  const HeadlineFit headline = layout_.fit_headline(gathered.frame.headline, text_width);
   if (headline.height > 0) height -= headline.height + headline_gap;
   if (timer != nullptr && !(has_ring && timer->phases.empty())) {
     const double phases_width = has_ring ? width : width - compact_timer_width;
     height -= std::max(layout_.phases_height(*timer, phases_width), has_ring ? 0 : compact_timer_height) + block_gap;
   }
   return {text_width, height * (1 - reserve)};
+}
+
+/// A ring, where the body leaves room for one on a single slide; small beside the phases otherwise.
+TimerPlace DeckMaker::timer_for(const Gathered& gathered) {
+  if (find_timer_in(gathered.body) == nullptr) return TimerPlace::none;
+  const auto is_wide = [](const model::Part& part) {
+    return std::holds_alternative<model::Columns>(part.content) || std::holds_alternative<model::Table>(part.content) ||
+           std::holds_alternative<model::Figure>(part.content);
+  };
+  if (std::ranges::any_of(gathered.body, is_wide)) return TimerPlace::phases;
+  const auto scale_at = [&](TimerPlace place) {
+    const SlidePiece piece = fit_body(gathered.body, room_for(gathered, place), layout_);
+    return piece.overflows ? 0.0 : piece.scale;
+  };
+  const double ring = scale_at(TimerPlace::ring);
+  if (ring >= gentle_scale) return TimerPlace::ring;
+  return scale_at(TimerPlace::phases) > ring ? TimerPlace::phases : TimerPlace::ring;
 }
 
 void DeckMaker::flush(Gathered& gathered) {
@@ -492,7 +552,9 @@ void DeckMaker::flush(Gathered& gathered) {
 
 void DeckMaker::place(Gathered& gathered) {
   drop_steps_of_timer(gathered.body);
-  const SlideRoom room = room_for(gathered);
+  unwrap_lone_panel(gathered);
+  const TimerPlace timer = timer_for(gathered);
+  const SlideRoom room = room_for(gathered, timer);
   const std::vector<SlidePiece> pieces =
       gathered.spread == Spread::flows
           ? split_body(arrange_figure(gathered.body, room, layout_), room, layout_)
@@ -509,6 +571,8 @@ void DeckMaker::place(Gathered& gathered) {
     slide.continued = i > 0;
     slide.is_continued_next = i + 1 < pieces.size();
     if (i > 0) slide.planned.reset();
+    if (find_timer(slide) != nullptr) slide.timer = timer;
+    if (i > 0) lift_if_it_fits(slide);
     add_slide(std::move(slide));
   }
   for (auto& placed : gathered.notes) {
@@ -522,11 +586,22 @@ void DeckMaker::place(Gathered& gathered) {
   }
 }
 
+/// A panel alone on a continued slide heads that slide, if there is room for its label and headline.
+void DeckMaker::lift_if_it_fits(Slide& slide) {
+  Slide lifted = slide;
+  lift_lone_panel(lifted);
+  if (lifted.layout == slide.layout) return;
+  const SlideRoom room = room_for({.frame = lifted}, TimerPlace::none);
+  if (layout_.height(lifted.body, room.width) > room.height) return;
+  lifted.headline_size = layout_.fit_headline(lifted.headline, room.width).size;
+  lifted.scale = 1;
+  slide = std::move(lifted);
+}
+
 void DeckMaker::report(const Gathered& gathered, const std::vector<SlidePiece>& pieces, const SlideRoom& room) {
   const auto pixels_text = [](double value) { return std::to_string(std::lround(value)); };
   const std::string name = quoted(gathered.frame.headline, gathered.frame.id);
-  double total = 0;
-  for (const SlidePiece& piece : pieces) total += piece.height;
+  const double total = layout_.height(gathered.body, room.width);
   if (pieces.size() > 1) {
     diagnostics_.push_back({.kind = &slide_continued,
                             .span = gathered.frame.span,
@@ -545,15 +620,6 @@ void DeckMaker::report(const Gathered& gathered, const std::vector<SlidePiece>& 
 }
 
 } // namespace
-
-TimerPlace timer_place(const Slide& slide) {
-  if (find_timer(slide) == nullptr) return TimerPlace::none;
-  const auto is_wide = [](const model::Part& part) {
-    return std::holds_alternative<model::Columns>(part.content) || std::holds_alternative<model::Table>(part.content) ||
-           std::holds_alternative<model::Figure>(part.content);
-  };
-  return std::ranges::any_of(slide.body, is_wide) ? TimerPlace::phases : TimerPlace::ring;
-}
 
 const model::Timer* find_timer(const Slide& slide) {
   return find_timer_in(slide.body);

@@ -28,6 +28,10 @@ enum class SlideLayout : std::uint8_t {
   pause, ///< a break
 };
 
+/// Where a slide's countdown stands: a ring beside the body, or small beside the phases where the body needs the
+/// whole width.
+enum class TimerPlace : std::uint8_t { none, ring, phases };
+
 /// One slide. `body` and `notes` are semantic; HTML draws them in the browser's own flow, with the sizes that they
 /// were measured at. `ops` is the same slide as a display list (960 x 540 points; 1 px = 0.75 pt).
 struct Slide {
@@ -46,7 +50,8 @@ struct Slide {
   model::Parts body{};
   model::Parts notes{};                          ///< presenter only
   std::optional<std::chrono::minutes> planned{}; ///< minutes of what it shows, for the presenter's clock
-  double headline_size = 46;   ///< in pixels: 46, 36 or 30, so that long headlines stay within few lines
+  double headline_size = 46; ///< in pixels: 46, 36 or 30, so that long headlines stay within few lines
+  TimerPlace timer = TimerPlace::none;
   bool reveal = false;         ///< its elements come one by one
   bool shows_feedback = false; ///< presenter: the options have room for their feedback beside them
   double scale = 1;            ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
@@ -71,10 +76,6 @@ std::map<std::string, int> slide_numbers(const Deck& deck);
 WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
                                 const words::Words& words);
 
-/// Where a slide's countdown stands: a ring beside the body, or small beside the phases where the body needs the
-/// whole width.
-enum class TimerPlace : std::uint8_t { none, ring, phases };
-TimerPlace timer_place(const Slide& slide);
 /// The timer of `slide`; none where it has none.
 const model::Timer* find_timer(const Slide& slide);
 

@@ -121,7 +121,7 @@ class SlideDrawer {
     const double side = theme_.slide.side;
     double y = theme_.slide.top;
     double width = slide_width - 2 * side;
-    const TimerPlace timer = timer_place(slide_);
+    const TimerPlace timer = slide_.timer;
     if (timer == TimerPlace::ring) {
       width -= timer_width + timer_gap;
       const double radius = timer_ring / 2 - 11;

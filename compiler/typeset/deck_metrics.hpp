@@ -78,6 +78,7 @@ constexpr double feedback_gap = 24;
 
 constexpr double figure_height_min = 220;
 constexpr double smallest_scale = 0.8;
+constexpr double gentle_scale = 0.9; ///< down to here a body is set smaller rather than continued
 
 constexpr double opener_field = 400; ///< width of the dark field of lesson openers
 constexpr double opener_side = 72;   ///< between it and the text

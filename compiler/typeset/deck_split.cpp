@@ -40,6 +40,14 @@ std::size_t count_that_fit(const std::vector<double>& heights, double gap, doubl
   return count;
 }
 
+/// A single item or row looks lost: two stay on each side, where there are enough.
+std::size_t without_orphans(std::size_t count, std::size_t total) {
+  constexpr std::size_t enough = 4;
+  if (total < enough || count >= total) return count;
+  if (count == 1) return 0;
+  return std::min(count, total - 2);
+}
+
 /// `part` cut behind the first `count` of the elements of `T` that `elements` names.
 template <class T, class Member>
 std::optional<Cut> cut_behind(const model::Part& part, Member elements, std::size_t count) {
@@ -59,7 +67,7 @@ std::optional<Cut> cut_list(const model::Part& part, const SlideRoom& room, Slid
   const auto& list = std::get<model::List>(part.content);
   std::vector<double> heights;
   for (const model::ListItem& item : list.items) heights.push_back(layout.list_item_height(item, room.width));
-  const std::size_t count = count_that_fit(heights, list_gap, room.height);
+  const std::size_t count = without_orphans(count_that_fit(heights, list_gap, room.height), list.items.size());
   std::optional<Cut> cut = cut_behind<model::List>(part, &model::List::items, count);
   if (cut) std::get<model::List>(cut->tail.content).start += static_cast<int>(count);
   return cut;
@@ -72,7 +80,8 @@ std::optional<Cut> cut_table(const model::Part& part, const SlideRoom& room, Sli
   std::vector<double> heights;
   for (const auto& row : table.rows) heights.push_back(layout.row_height(table, row, room.width));
   const double left = room.height - layout.height(head_only, room.width);
-  std::optional<Cut> cut = cut_behind<model::Table>(part, &model::Table::rows, count_that_fit(heights, 0, left));
+  std::optional<Cut> cut = cut_behind<model::Table>(
+      part, &model::Table::rows, without_orphans(count_that_fit(heights, 0, left), table.rows.size()));
   // The caption and the key of the marks stand under the last piece.
   if (cut) {
     auto& head = std::get<model::Table>(cut->head.content);
@@ -198,6 +207,15 @@ void set_scale(SlidePiece& piece, const SlideRoom& room, SlideSetter& layout) {
   piece.overflows = true;
 }
 
+/// Cuts even where a single item or row is left alone: better than text too small to read.
+std::optional<Cut> cut_anyway(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const auto* list = std::get_if<model::List>(&part.content);
+  const auto* table = std::get_if<model::Table>(&part.content);
+  if (list != nullptr) return cut_behind<model::List>(part, &model::List::items, 1);
+  if (table != nullptr) return cut_behind<model::Table>(part, &model::Table::rows, 1);
+  return cut_part(part, room, layout);
+}
+
 /// Takes what fits on one slide from the front of `queue`.
 SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) {
   SlidePiece piece;
@@ -223,8 +241,12 @@ SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) 
     }
     const auto* box = std::get_if<model::Box>(&next.part.content);
     const bool stays_whole = box != nullptr && box->keep_together && own <= room.height && height > 0;
-    std::optional<Cut> cut = stays_whole ? std::nullopt : cut_part(next.part, left, layout);
+    // What fits whole on the next slide goes there, unless this one would stay rather empty.
+    const bool moves_on = own <= room.height && height > 0.4 * room.height;
+    std::optional<Cut> cut = stays_whole || moves_on ? std::nullopt : cut_part(next.part, left, layout);
+    if (!cut && piece.parts.empty() && own > room.height) cut = cut_anyway(next.part, left, layout);
     if (cut) {
+      piece.is_cut = true;
       take(std::move(cut->head), next.origin);
       next.part = std::move(cut->tail);
     } else if (piece.parts.empty()) {
@@ -293,22 +315,38 @@ bool holds_figure(const model::Parts& parts) {
 
 } // namespace
 
+namespace {
+
+std::ptrdiff_t cuts_of(const std::vector<SlidePiece>& pieces) {
+  return std::ranges::count_if(pieces, [](const SlidePiece& piece) { return piece.is_cut; });
+}
+
+/// Fewer slides first, then fewer cuts; the later of two equals is the more level one.
+bool is_at_least_as_good(const std::vector<SlidePiece>& tried, const std::vector<SlidePiece>& best) {
+  const bool all_full_size = std::ranges::all_of(tried, [](const SlidePiece& piece) { return piece.scale == 1; });
+  return all_full_size && tried.size() == best.size() && cuts_of(tried) <= cuts_of(best);
+}
+
+} // namespace
+
 std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
   model::Parts settled = body;
   settle(settled, room, layout);
   Queue queue;
-  for (std::size_t i = 0; i < settled.size(); ++i) queue.push_back({std::move(settled[i]), i});
+  for (std::size_t i = 0; i < settled.size(); ++i) queue.push_back({settled[i], i});
   std::vector<SlidePiece> best = fill_slides(queue, room, layout);
-  if (best.size() < 2 || holds_figure(body)) return best;
-  // Level: the lowest room that needs no more slides.
-  double low = room.height / 3, high = room.height;
-  for (int step = 0; step < 6; ++step) {
-    const double middle = (low + high) / 2;
-    std::vector<SlidePiece> tried = fill_slides(queue, {room.width, middle}, layout);
-    const bool is_good = tried.size() == best.size() &&
-                         std::ranges::all_of(tried, [](const SlidePiece& piece) { return piece.scale == 1; });
-    if (is_good) best = std::move(tried);
-    (is_good ? high : low) = middle;
+  if (best.size() < 2) return best;
+  // A little smaller on one slide reads better than a few words alone on the next.
+  SlidePiece whole = fit_body(body, room, layout);
+  if (!whole.overflows && whole.scale >= gentle_scale) return {std::move(whole)};
+  if (holds_figure(body)) return best;
+  // Level: ever lower rooms, as long as they need no more slides and cuts.
+  constexpr int steps = 10;
+  for (int step = 1; step < steps; ++step) {
+    const double height = room.height * (1 - 0.06 * step);
+    std::vector<SlidePiece> tried = fill_slides(queue, {room.width, height}, layout);
+    if (tried.size() > best.size()) break;
+    if (is_at_least_as_good(tried, best)) best = std::move(tried);
   }
   return best;
 }

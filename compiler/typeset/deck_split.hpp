@@ -18,8 +18,9 @@ struct SlideRoom {
 struct SlidePiece {
   model::Parts parts{};
   std::vector<std::size_t> origins{};
-  double height = 0; ///< at full size
-  double scale = 1;  ///< what it must be set at to fit; `smallest_scale` may still be too high
+  double height = 0;   ///< at full size
+  double scale = 1;    ///< what it must be set at to fit; `smallest_scale` may still be too high
+  bool is_cut = false; ///< its last part goes on in the next piece
   bool overflows = false;
 };
 

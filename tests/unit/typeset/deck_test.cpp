@@ -153,7 +153,7 @@ TEST_CASE("`---` breaks a slide and `::break` is one") {
   REQUIRE(deck.slides.size() == 5);
   CHECK(ids(deck) == std::vector<std::string>{"cover", "s01", "s01-1", "s01-1-2", "s01-break"});
   CHECK(deck.slides.back().layout == SlideLayout::pause);
-  CHECK(timer_place(deck.slides.back()) == TimerPlace::ring);
+  CHECK(deck.slides.back().timer == TimerPlace::ring);
 }
 
 TEST_CASE("a note stands on the slide that holds the element before it") {

@@ -262,7 +262,7 @@ class DeckWriter {
     values.set("tone", tone_class(slide.tone));
     if (slide.scale < 1) values.set("scale", classes_.scale(slide.scale));
     values.set("size", size_name(slide.headline_size));
-    const typeset::TimerPlace timer = typeset::timer_place(slide);
+    const typeset::TimerPlace timer = slide.timer;
     if (timer == typeset::TimerPlace::ring) values.set("timed", "timed");
     if (slide.planned) values.set("planned", std::to_string(slide.planned->count()));
     values.set("lesson", slide.lesson_id);

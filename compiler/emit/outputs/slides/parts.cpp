@@ -562,7 +562,7 @@ Html PartRenderer::timer(const typeset::Slide& slide) {
   const model::Timer* timer = typeset::find_timer(slide);
   Html out;
   if (timer == nullptr) return out;
-  const bool is_ring = typeset::timer_place(slide) == typeset::TimerPlace::ring;
+  const bool is_ring = slide.timer == typeset::TimerPlace::ring;
   const Html button = Html::markup("<button type=\"button\" data-do=\"");
   const auto add_button = [&](const Html& action, std::string_view label) {
     out += button;
