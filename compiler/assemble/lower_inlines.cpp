@@ -25,7 +25,7 @@ void settle_options(text::Blank& blank) {
   if (blank.options.empty()) return;
   if (blank.key) blank.options.push_back(blank.key->answer);
   std::ranges::sort(blank.options);
-  blank.options.erase(std::ranges::unique(blank.options).begin(), blank.options.end());
+  blank.options.erase(std::unique(blank.options.begin(), blank.options.end()), blank.options.end());
   std::string seed;
   for (const std::string& option : blank.options) seed += option + "\n";
   std::vector<std::string> shuffled;

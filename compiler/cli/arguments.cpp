@@ -67,8 +67,7 @@ Result<driver::BuildOptions> read_options(const Arguments& arguments, const Surr
       .threads = arguments.jobs > 0 ? arguments.jobs : surroundings.processors,
   };
   std::ranges::sort(options.only);
-  const auto doubles = std::ranges::unique(options.only);
-  options.only.erase(doubles.begin(), doubles.end());
+  options.only.erase(std::unique(options.only.begin(), options.only.end()), options.only.end());
   if (const Status wrong = read_speech(arguments, surroundings, options.speech)) return *wrong;
   if (const Status wrong = read_editions(arguments, options.editions)) return *wrong;
   return options;

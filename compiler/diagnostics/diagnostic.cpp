@@ -27,8 +27,7 @@ bool has_errors(const Diagnostics& all) {
 void sort_for_report(Diagnostics& all) {
   std::ranges::stable_sort(all,
                            [](const Diagnostic& a, const Diagnostic& b) { return report_order(a) < report_order(b); });
-  const auto doubles = std::ranges::unique(all);
-  all.erase(doubles.begin(), doubles.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
 } // namespace comb
