@@ -36,9 +36,8 @@ constexpr std::array<TemplateKey, 27> frame_keys = {{
     {Type::markup, "timer"},    {Type::markup, "notes"},    {Type::text, "heading_id"},
 }};
 
-constexpr std::array<TemplateKey, 19> page_keys = {{
+constexpr std::array<TemplateKey, 18> page_keys = {{
     {Type::text, "lang"},          {Type::text, "title"},          {Type::text, "policy"},
-    {Type::text, "version"},       {Type::text, "word_next"},      {Type::text, "word_previous"},
     {Type::text, "word_overview"}, {Type::text, "word_presenter"}, {Type::text, "word_help"},
     {Type::text, "word_close"},    {Type::text, "word_clock"},     {Type::text, "word_elapsed"},
     {Type::text, "word_planned"},  {Type::text, "word_keys"},      {Type::markup, "style"},

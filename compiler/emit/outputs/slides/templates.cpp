@@ -12,7 +12,7 @@ namespace {
 constexpr DiagnosticKind theme_unknown_key{
     .name = "theme-unknown-key",
     .severity = Severity::error,
-    .help = "use a key that slides have; the theme guide lists them",
+    .help = "use a key that slides have: themes/README.md lists them",
     .explain =
         "A tag of a theme's template names something that slides do not have. Mustache would put in nothing and "
         "say nothing, so the compiler looks first. Partials and changed delimiters are not taken."};
