@@ -37,11 +37,23 @@ constexpr std::array<TemplateKey, 27> frame_keys = {{
 }};
 
 constexpr std::array<TemplateKey, 18> page_keys = {{
-    {Type::text, "lang"},          {Type::text, "title"},          {Type::text, "policy"},
-    {Type::text, "word_overview"}, {Type::text, "word_presenter"}, {Type::text, "word_help"},
-    {Type::text, "word_close"},    {Type::text, "word_clock"},     {Type::text, "word_elapsed"},
-    {Type::text, "word_planned"},  {Type::text, "word_keys"},      {Type::markup, "style"},
-    {Type::markup, "script"},      {Type::markup, "icons"},        {Type::markup, "slides"},
+    {Type::text, "word_next"},
+    {Type::text, "word_previous"},
+    {Type::text, "lang"},
+    {Type::text, "title"},
+    {Type::text, "policy"},
+    {Type::text, "word_overview"},
+    {Type::text, "word_presenter"},
+    {Type::text, "word_help"},
+    {Type::text, "word_close"},
+    {Type::text, "word_clock"},
+    {Type::text, "word_elapsed"},
+    {Type::text, "word_planned"},
+    {Type::text, "word_keys"},
+    {Type::markup, "style"},
+    {Type::markup, "script"},
+    {Type::markup, "icons"},
+    {Type::markup, "slides"},
     {Type::markup, "strings"},
 }};
 
