@@ -190,7 +190,7 @@ bool Lowering::check_shape(const syntax::Directive& directive, const BlockKind& 
       {.kind = &misplaced_block,
        .span = directive.name_span,
        .message = article_of(kind.name) + " stands " + (parent ? "in " + article_of(*parent) : "directly in a topic"),
-       .help = "it belongs into " + listed(kind.parents)});
+       .help = "it belongs in " + listed(kind.parents)});
   return false;
 }
 

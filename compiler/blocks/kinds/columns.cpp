@@ -47,7 +47,7 @@ model::Parts lower(const syntax::Directive& directive, LoweringContext& context)
   if (count < 2 || count > most_columns) {
     context.report({.kind = &columns_misfit,
                     .span = context.span(),
-                    .message = "there are " + std::to_string(count) + " columns here"});
+                    .message = std::to_string(count) + (count == 1 ? " column" : " columns") + " here"});
   }
   columns.widths = widths_for(count, context);
   model::Parts parts;

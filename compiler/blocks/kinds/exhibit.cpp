@@ -38,7 +38,7 @@ const BlockKind exhibit_kind{
         "| Chen | 10 |\n"
         ":::\n"
         "::::\n",
-    .parents = {"case", "activity", "roleplay", "columns", "column"},
+    .parents = {"case", "activity", "roleplay"},
     .labels = {{"en", "Exhibit"}, {"zh-Hant", "附件"}, {"zh-Hans", "附件"}},
     .lower = lower,
 };
