@@ -45,7 +45,7 @@ inline std::vector<int> shuffled_order(std::string_view seed, std::size_t count)
   std::iota(order.begin(), order.end(), 0);
   StableRandom random(seed_hash(seed));
   for (std::size_t left = count; left > 1; --left) std::swap(order[left - 1], order[random.below(left)]);
-  if (std::ranges::is_sorted(order) && count > 1) std::ranges::rotate(order, order.begin() + 1);
+  if (std::ranges::is_sorted(order) && count > 1) std::rotate(order.begin(), order.begin() + 1, order.end());
   return order;
 }
 
