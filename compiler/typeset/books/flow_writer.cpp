@@ -66,8 +66,11 @@ NodeId Flow::add_node(Role role, Span source) const {
 }
 
 SetParagraph set_runs(Flow& flow, const std::vector<StyledRun>& runs, const TextLook& look, Points measure) {
-  auto set = set_paragraph(runs, {.leading = look.leading, .align = look.align, .first_indent = look.first_indent},
-                           measure, flow.fonts());
+  // A title is read at a glance: a word cut in two would stop the eye.
+  const bool is_title = look.style.weight == Weight::bold && look.style.size > flow.style().page.body;
+  auto set = set_paragraph(
+      runs, {.leading = look.leading, .align = look.align, .first_indent = look.first_indent, .hyphenate = !is_title},
+      measure, flow.fonts());
   append(flow.chapter.diagnostics, std::move(set.diagnostics));
   return std::move(set.value);
 }
