@@ -46,8 +46,10 @@ std::string Classes::rules() const {
   for (const int width : widths_) css += ".w" + std::to_string(width) + "{width:" + decimal(width, 10) + "%}\n";
   for (const int gap : gaps_) css += ".g" + std::to_string(gap) + "{width:" + decimal(gap * 5, 10) + "em}\n";
   for (const int scale : scales_) {
-    css += ".s" + std::to_string(scale) + " .body{transform:scale(" + decimal(scale, 100) +
-           ");width:" + decimal(1000000 / scale, 100) + "%}\n";
+    const std::string name = ".s" + std::to_string(scale);
+    const std::string factor = decimal(scale, 100);
+    // Zoom scales a body's own widths, too, so that one beside a countdown takes back what it lost.
+    css += name + " .body{zoom:" + factor + "}\n.timed" + name + " .body{max-width:calc(784px/" + factor + ")}\n";
   }
   return css;
 }
