@@ -13,6 +13,9 @@ BUILD := $(OUT)/build
 COMB := $(BUILD)/release/comb
 STAMPS := $(OUT)/build/stamps
 export CMAKE_BUILD_PARALLEL_LEVEL = $(JOBS)
+# For those who have ccache: what one checkout compiled serves another.
+export CCACHE_BASEDIR = $(CURDIR)
+export CCACHE_NOHASHDIR = 1
 
 # What the compiler is built with and runs with.
 PACKAGES := g++ cmake ninja-build pkg-config \
