@@ -2,7 +2,7 @@
 #include "typeset/paragraph.hpp"
 
 #include "base/utf8.hpp"
-#include "typeset/typeset_support.hpp"
+#include "typeset_support.hpp"
 
 #include <algorithm>
 
