@@ -152,7 +152,6 @@ std::vector<const DiagnosticKind*> all_diagnostic_kinds() {
   add(assemble::diagnostic_kinds());
   add(check::diagnostic_kinds());
   add(typeset::diagnostic_kinds());
-  add(typeset::deck_diagnostic_kinds());
   add(leak::diagnostic_kinds());
   for (const blocks::BlockKind* kind : blocks::all_kinds()) add(kind->diagnostics);
   for (const emit::OutputKind* output : emit::all_outputs()) add(output->diagnostics);
