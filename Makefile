@@ -24,7 +24,7 @@ PACKAGES := g++ cmake ninja-build pkg-config \
   libfontconfig-dev libpng-dev libjpeg-dev zlib1g-dev libqpdf-dev libssl-dev \
   fontconfig fonts-noto-cjk fonts-dejavu-core
 # What the tests use beside it: judges of our outputs, and tools.
-TEST_PACKAGES := clang libclang-rt-14-dev clang-format clang-tidy chromium poppler-utils qpdf libxml2-utils cmark-gfm git time
+TEST_PACKAGES := clang libclang-rt-14-dev clang-format clang-tidy chromium poppler-utils qpdf libxml2-utils cmark-gfm git time util-linux bsdutils
 
 COURSES := $(sort $(patsubst course-src/%/course.yaml,%,$(wildcard course-src/*/course.yaml)))
 COURSE_STAMPS := $(COURSES:%=$(STAMPS)/course-%)

@@ -80,7 +80,7 @@ test("two runs say the same", (t) => {
   assert.equal(found(t, "human").err, found(t, "human").err);
 });
 
-// Golden files: `BLESS=1` writes them anew; the diff is the change that one claims.
+// Golden files: `make bless` (COMB_BLESS=1) writes them anew; the diff is the change that one claims.
 const golden = path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "golden");
 const texts = {
   "directives.txt": broken,
@@ -93,7 +93,7 @@ for (const [name, text] of Object.entries(texts)) {
     const folder = sample(scratch(t), { "s01.md": text });
     const { err } = run(folder, ["check", "course"]);
     const file = path.join(golden, name);
-    if (process.env.BLESS) {
+    if (process.env.COMB_BLESS) {
       fs.mkdirSync(golden, { recursive: true });
       fs.writeFileSync(file, err);
     }
