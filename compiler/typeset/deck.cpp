@@ -5,6 +5,7 @@
 #include "typeset/deck_layout.hpp"
 #include "typeset/deck_metrics.hpp"
 #include "typeset/deck_notes.hpp"
+#include "typeset/deck_panels.hpp"
 #include "typeset/deck_split.hpp"
 
 #include <algorithm>
@@ -78,35 +79,6 @@ void drop_steps_of_timer(model::Parts& body) {
   std::erase_if(body, [](const model::Part& part) { return std::holds_alternative<model::Steps>(part.content); });
 }
 
-/// The one labelled panel that `body` holds and nothing beside it; none otherwise.
-const model::Part* lone_panel(const model::Parts& body) {
-  if (body.size() != 1) return nullptr;
-  const auto* box = std::get_if<model::Box>(&body.front().content);
-  const bool is_panel = box != nullptr && box->frame == model::BoxFrame::panel && !box->label.empty();
-  return is_panel && std::ranges::any_of(box->children, is_drawn) ? &body.front() : nullptr;
-}
-
-/// A panel that has a slide to itself heads it: its label above, its title as the headline.
-void lift_lone_panel(Slide& slide) {
-  const model::Part* part = lone_panel(slide.body);
-  if (part == nullptr || slide.layout != SlideLayout::content) return;
-  const auto box = std::get<model::Box>(part->content);
-  slide.layout = SlideLayout::block;
-  slide.kicker = box.label;
-  slide.kicker_meta = box.meta;
-  slide.icon = box.icon;
-  slide.tone = box.tone;
-  slide.reveal = box.reveal;
-  slide.planned = box.time;
-  if (!box.title.empty()) {
-    slide.headline = box.title;
-    slide.continued = false;
-  }
-  if (!box.slide_title.empty()) slide.headline = text::plain_inlines(box.slide_title, part->span);
-  if (!box.id.empty()) slide.id = box.id;
-  slide.body = box.children;
-}
-
 /// The same before the body is measured; a note after the panel stays after its last child.
 void unwrap_lone_panel(Gathered& gathered) {
   if (lone_panel(gathered.body) == nullptr || gathered.frame.layout != SlideLayout::content) return;
@@ -128,15 +100,6 @@ bool is_slide_frame(const model::Part& part) {
 std::string quoted(const text::Inlines& headline, const std::string& otherwise) {
   const std::string text = text::plain_text(headline);
   return "`" + (text.empty() ? otherwise : text) + "`";
-}
-
-/// 「S2　店面銷售的概念」 as an item of a list.
-model::ListItem lesson_line(const model::Lesson& lesson) {
-  text::Inlines line = text::plain_inlines(lesson.number.empty() ? "" : lesson.number + "　", lesson.span);
-  line.insert(line.end(), lesson.title.begin(), lesson.title.end());
-  model::ListItem item;
-  item.children.push_back({.span = lesson.span, .content = model::Prose{std::move(line)}});
-  return item;
 }
 
 class DeckMaker {
@@ -628,21 +591,6 @@ const model::Timer* find_timer(const Slide& slide) {
 WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
                                 const words::Words& words) {
   return DeckMaker(edition, theme, fonts, words).make();
-}
-
-std::map<std::string, int> slide_numbers(const Deck& deck) {
-  std::map<std::string, int> numbers;
-  for (const Slide& slide : deck.slides) {
-    numbers.emplace(slide.id, slide.number);
-    if (!slide.lesson_id.empty()) numbers.emplace(slide.lesson_id, slide.number);
-    for (const model::Part& part : slide.body) {
-      if (!part.id.empty()) numbers.emplace(part.id, slide.number);
-      if (const auto* box = std::get_if<model::Box>(&part.content); box != nullptr && !box->id.empty()) {
-        numbers.emplace(box->id, slide.number);
-      }
-    }
-  }
-  return numbers;
 }
 
 std::span<const DiagnosticKind* const> deck_diagnostic_kinds() {

@@ -1,4 +1,4 @@
-// A deck as a readable outline.
+// A deck as a readable outline, and where things stand in it.
 #include "typeset/deck.hpp"
 
 #include <array>
@@ -27,6 +27,21 @@ std::string facts(const Slide& slide) {
 }
 
 } // namespace
+
+std::map<std::string, int> slide_numbers(const Deck& deck) {
+  std::map<std::string, int> numbers;
+  for (const Slide& slide : deck.slides) {
+    numbers.emplace(slide.id, slide.number);
+    if (!slide.lesson_id.empty()) numbers.emplace(slide.lesson_id, slide.number);
+    for (const model::Part& part : slide.body) {
+      if (!part.id.empty()) numbers.emplace(part.id, slide.number);
+      if (const auto* box = std::get_if<model::Box>(&part.content); box != nullptr && !box->id.empty()) {
+        numbers.emplace(box->id, slide.number);
+      }
+    }
+  }
+  return numbers;
+}
 
 std::string dump(const Deck& deck) {
   std::string out;
