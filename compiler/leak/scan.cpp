@@ -2,63 +2,17 @@
 #include "base/utf8.hpp"
 #include "leak/kinds.hpp"
 #include "leak/leak.hpp"
+#include "leak/text_index.hpp"
 
 #include <array>
 #include <charconv>
 #include <set>
-#include <unordered_map>
 
 namespace comb::leak {
 
 namespace {
 
 constexpr std::array<const DiagnosticKind*, 2> kinds = {&trainer_text_repeated, &secret_leaked};
-
-/// Secrets by their first bytes, so that a text of any length is passed over once.
-class Index {
- public:
-  explicit Index(std::span<const Secret> secrets) {
-    for (const Secret& secret : secrets) {
-      if (secret.text.size() >= window) by_beginning_[hash(secret.text.substr(0, window))].push_back(&secret);
-    }
-  }
-
-  std::set<const Secret*> find(std::string_view text) const {
-    std::set<const Secret*> found;
-    if (text.size() < window || by_beginning_.empty()) return found;
-    std::uint64_t rolling = hash(text.substr(0, window));
-    for (std::size_t at = 0;; ++at) {
-      look(text, at, rolling, found);
-      if (at + window >= text.size()) break;
-      rolling = (rolling - byte(text[at]) * highest_power) * base + byte(text[at + window]);
-    }
-    return found;
-  }
-
- private:
-  static constexpr std::size_t window = 12; // bytes; every secret has at least twelve characters
-  static constexpr std::uint64_t base = 1099511628211ULL;
-  static constexpr std::uint64_t highest_power = [] {
-    std::uint64_t power = 1;
-    for (std::size_t i = 1; i < window; ++i) power *= base;
-    return power;
-  }();
-  static std::uint64_t byte(char c) { return static_cast<unsigned char>(c); }
-  static std::uint64_t hash(std::string_view text) {
-    std::uint64_t value = 0;
-    for (const char c : text) value = value * base + byte(c);
-    return value;
-  }
-  void look(std::string_view text, std::size_t at, std::uint64_t rolling, std::set<const Secret*>& found) const {
-    const auto candidates = by_beginning_.find(rolling);
-    if (candidates == by_beginning_.end()) return;
-    for (const Secret* secret : candidates->second) {
-      if (text.substr(at, secret->text.size()) == secret->text) found.insert(secret);
-    }
-  }
-
-  std::unordered_map<std::uint64_t, std::vector<const Secret*>> by_beginning_; // looked up only, never walked
-};
 
 struct Entity {
   std::string_view name;
@@ -134,13 +88,15 @@ std::vector<std::string> readings(const emit::Artifact& artifact) {
 } // namespace
 
 Diagnostics scan(std::span<const emit::Artifact> artifacts, std::span<const Secret> secrets) {
-  const Index index(secrets);
+  std::vector<std::string_view> texts;
+  for (const Secret& secret : secrets) texts.push_back(secret.text);
+  const TextIndex index(texts);
   Diagnostics found;
   for (const emit::Artifact& artifact : artifacts) {
     if (!model::learner_editions.has(artifact.edition)) continue;
     std::set<Span> places;
     for (const std::string& text : readings(artifact)) {
-      for (const Secret* secret : index.find(text)) places.insert(secret->span);
+      for (const std::size_t secret : index.find(text)) places.insert(secrets[secret].span);
     }
     for (const Span& place : places) {
       found.push_back({.kind = &secret_leaked,

@@ -4,8 +4,9 @@
 #include "check/parts_walk.hpp"
 #include "leak/kinds.hpp"
 #include "leak/leak.hpp"
+#include "leak/text_index.hpp"
 
-#include <array>
+#include <set>
 
 namespace comb::leak {
 
@@ -198,18 +199,32 @@ std::string normalised(std::string_view text) {
 
 WithDiagnostics<std::vector<Secret>> find_secrets(const model::Course& course) {
   const Collector collector = collect(course);
+  std::vector<Secret> candidates;
+  std::vector<std::size_t> owners; // of each candidate, an index into `collector.secret`
+  for (std::size_t i = 0; i < collector.secret.size(); ++i) {
+    for (std::string& stretch : stretches(collector.secret[i].text)) {
+      candidates.push_back({collector.secret[i].span, std::move(stretch)});
+      owners.push_back(i);
+    }
+  }
+  std::vector<std::string_view> texts;
+  for (const Secret& candidate : candidates) texts.push_back(candidate.text);
+  const std::set<std::size_t> open = TextIndex(texts).find(collector.for_learners);
+
   std::vector<Secret> secrets;
+  std::set<std::size_t> perhaps_repeated; // no stretch of these is a secret of its own
+  for (std::size_t i = 0; i < collector.secret.size(); ++i) perhaps_repeated.insert(i);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (open.contains(i)) continue;
+    perhaps_repeated.erase(owners[i]);
+    secrets.push_back(std::move(candidates[i]));
+  }
   Diagnostics found;
-  for (const Text& text : collector.secret) {
-    if (collector.for_learners.find(text.text) != std::string::npos) {
-      found.push_back({.kind = &trainer_text_repeated,
-                       .span = text.span,
-                       .message = "this text for trainers stands in a text for learners, too"});
-      continue;
-    }
-    for (std::string& stretch : stretches(text.text)) {
-      if (collector.for_learners.find(stretch) == std::string::npos) secrets.push_back({text.span, std::move(stretch)});
-    }
+  for (const std::size_t i : perhaps_repeated) {
+    if (collector.for_learners.find(collector.secret[i].text) == std::string::npos) continue;
+    found.push_back({.kind = &trainer_text_repeated,
+                     .span = collector.secret[i].span,
+                     .message = "this text for trainers stands in a text for learners, too"});
   }
   sort_for_report(found);
   return {std::move(secrets), std::move(found)};

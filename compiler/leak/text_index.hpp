@@ -1,0 +1,29 @@
+// Finds many texts in one pass over another.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace comb::leak {
+
+/// Texts of at least twelve bytes by their first bytes (Karp and Rabin 1987), so that a text of any length is passed
+/// over once, however many are looked for.
+class TextIndex {
+ public:
+  /// `texts` must outlive the index; shorter ones than twelve bytes are left out.
+  explicit TextIndex(std::span<const std::string_view> texts);
+
+  /// The places in `texts` of those that stand in `text`, ascending.
+  std::set<std::size_t> find(std::string_view text) const;
+
+ private:
+  std::span<const std::string_view> texts_;
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_beginning_; // looked up only, never walked
+};
+
+} // namespace comb::leak
