@@ -502,7 +502,10 @@ TimerPlace DeckMaker::timer_for(const Gathered& gathered) {
 
 void DeckMaker::flush(Gathered& gathered) {
   if (!gathered.body.empty()) {
+    // A lone panel gives this slide its label and headline, but not the slides that follow it in its topic.
+    const Slide frame = gathered.frame;
     place(gathered);
+    gathered.frame = frame;
     gathered.body.clear();
     gathered.notes.clear();
     return;

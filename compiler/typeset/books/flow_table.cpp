@@ -91,6 +91,11 @@ std::vector<Points> fit_columns(const std::vector<ColumnNeed>& needs, Points who
   }
   for (std::size_t index = 0; index < needs.size(); ++index) {
     if (is_set[index]) continue;
+    if (least > rest) {
+      // Not even the longest words fit: what is there is shared, and the line that overflows is reported.
+      widths[index] = rest * (needs[index].least / least);
+      continue;
+    }
     const double part = wished.value > 0 ? (needs[index].natural - needs[index].least) / wished : 0;
     widths[index] = needs[index].least + (rest - least) * part;
   }
