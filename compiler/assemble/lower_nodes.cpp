@@ -2,6 +2,7 @@
 #include "assemble/kinds.hpp"
 #include "assemble/lowering.hpp"
 #include "base/overloaded.hpp"
+#include "blocks/box.hpp"
 #include "blocks/table_options.hpp"
 
 #include <algorithm>
@@ -66,6 +67,15 @@ bool is_pictures_only(const text::Inlines& content) {
            return image_of(piece) != nullptr || std::holds_alternative<text::LineBreak>(piece.content) ||
                   (run != nullptr && run->text.find_first_not_of(' ') == std::string::npos);
          });
+}
+
+/// The last of `parts` as a group that comes one by one, where its fields say so.
+void reveal(model::Parts& parts, const schema::Values& values) {
+  model::Parts last;
+  last.push_back(std::move(parts.back()));
+  parts.pop_back();
+  blocks::come_one_by_one(last, values);
+  parts.push_back(std::move(last.front()));
 }
 
 std::string_view callout_kind(std::string_view callout) {
@@ -162,6 +172,7 @@ void Lowering::lower_plain_node(const syntax::Node& node, model::Parts& parts) {
             blocks::apply_table_options(lowered, values, *this);
             add_part(parts, node, std::move(lowered));
             mark_id(parts.back(), values, "table", label("table"));
+            reveal(parts, values);
           },
           [&](const syntax::Quote& quote) { lower_quote(node, quote, parts); },
           [&](const syntax::CodeBlock& code) {
@@ -247,6 +258,7 @@ void Lowering::lower_list(const syntax::Node& node, const syntax::List& list, mo
     add_part(parts, node, std::move(lowered));
   }
   mark_id(parts.back(), values, "list", {});
+  reveal(parts, values);
 }
 
 void Lowering::check_item_fields(const syntax::ListItem& item) {
@@ -307,6 +319,7 @@ void Lowering::lower_quote(const syntax::Node& node, const syntax::Quote& quote,
   view_ = view_for(values);
   add_part(parts, node, model::Quote{.children = lower(quote.children)});
   mark_id(parts.back(), values, "quote", {});
+  reveal(parts, values);
 }
 
 void Lowering::lower_write_line(const syntax::Node& node, model::Parts& parts) const {

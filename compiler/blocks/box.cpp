@@ -88,4 +88,15 @@ std::vector<model::Step> phases(LoweringContext& context, std::string_view first
   return steps;
 }
 
+void come_one_by_one(model::Parts& parts, const schema::Values& values) {
+  if (!values.flag("reveal") || parts.empty()) return;
+  model::Part group{.span = parts.front().span, .editions = parts.front().editions};
+  for (const model::Part& part : parts) group.editions = group.editions | part.editions;
+  model::Box box{.frame = model::BoxFrame::group, .reveal = true};
+  box.children = std::move(parts);
+  group.content = std::move(box);
+  parts.clear();
+  parts.push_back(std::move(group));
+}
+
 } // namespace comb::blocks

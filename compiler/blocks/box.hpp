@@ -32,6 +32,9 @@ std::string time_fact(LoweringContext& context);
 /// 「3 人一組」 for a number, any other text as it is; empty for none.
 std::string group_fact(LoweringContext& context);
 
+/// Puts `parts` into a group whose elements come one by one on slides, where the block has `reveal`.
+void come_one_by_one(model::Parts& parts, const schema::Values& values);
+
 /// One paragraph of plain text.
 model::Part prose(std::string_view text, Span span, model::EditionSet editions = model::everyone);
 /// 「label：text」 as one paragraph with the label strong; nothing for an empty text.

@@ -38,6 +38,7 @@ model::Parts lower(const syntax::Directive& directive, LoweringContext& context)
   model::Parts parts;
   parts.push_back({.span = found->span, .editions = model::everyone, .content = std::move(table)});
   std::ranges::move(context.lower(others), std::back_inserter(parts));
+  come_one_by_one(parts, context.values());
   return parts;
 }
 
