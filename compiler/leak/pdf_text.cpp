@@ -16,6 +16,8 @@ namespace comb::leak {
 namespace {
 
 using CodeMap = std::unordered_map<std::uint32_t, std::string>;
+/// The maps of a page's fonts by their name there; the maps themselves are shared between pages.
+using FontMaps = std::map<std::string, const CodeMap*>;
 
 /// UTF-16BE in hexadecimal digits to UTF-8.
 std::string from_utf16_hex(std::string_view digits) {
@@ -76,7 +78,7 @@ CodeMap read_code_map(std::string_view cmap) {
 /// Reads one page's operators and gathers what they show.
 class TextCollector : public QPDFObjectHandle::ParserCallbacks {
  public:
-  TextCollector(const std::map<std::string, CodeMap>& fonts, std::string& text) : fonts_(fonts), text_(text) {}
+  TextCollector(const FontMaps& fonts, std::string& text) : fonts_(fonts), text_(text) {}
 
   void handleObject(QPDFObjectHandle object, std::size_t, std::size_t) override {
     if (!object.isOperator()) {
@@ -86,7 +88,7 @@ class TextCollector : public QPDFObjectHandle::ParserCallbacks {
     const std::string name = object.getOperatorValue();
     if (name == "Tf" && operands_.size() >= 2) {
       const auto font = fonts_.find(operands_[0].getName());
-      codes_ = font == fonts_.end() ? nullptr : &font->second;
+      codes_ = font == fonts_.end() ? nullptr : font->second;
     }
     if (name == "Tj" || name == "TJ" || name == "'" || name == "\"") {
       for (QPDFObjectHandle& operand : operands_) show(operand);
@@ -119,7 +121,7 @@ class TextCollector : public QPDFObjectHandle::ParserCallbacks {
     }
   }
 
-  const std::map<std::string, CodeMap>& fonts_;
+  const FontMaps& fonts_;
   std::string& text_;
   const CodeMap* codes_ = nullptr;
   std::vector<QPDFObjectHandle> operands_;
@@ -131,8 +133,8 @@ std::string stream_text(QPDFObjectHandle stream) {
 }
 
 /// Fonts are shared between pages, so each is read once.
-std::map<std::string, CodeMap> fonts_of(QPDFObjectHandle page, std::map<QPDFObjGen, CodeMap>& known) {
-  std::map<std::string, CodeMap> fonts;
+FontMaps fonts_of(QPDFObjectHandle page, std::map<QPDFObjGen, CodeMap>& known) {
+  FontMaps fonts;
   QPDFObjectHandle all = page.getKey("/Resources").getKeyIfDict("/Font");
   if (!all.isDictionary()) return fonts;
   for (auto& [name, font] : all.ditems()) {
@@ -140,7 +142,7 @@ std::map<std::string, CodeMap> fonts_of(QPDFObjectHandle page, std::map<QPDFObjG
     if (!map.isStream()) continue;
     const auto [place, is_new] = known.try_emplace(font.getObjGen());
     if (is_new) place->second = read_code_map(stream_text(map));
-    fonts[name] = place->second;
+    fonts[name] = &place->second;
   }
   return fonts;
 }
