@@ -27,6 +27,8 @@ function plainProse(course, edition, { notes = false } = {}) {
   const paragraphs = [];
   let noteDepth = Infinity;
   for (const line of dump.split('\n')) {
+    // Behind the parts the dump lists questions and objectives, which stand elsewhere in a book.
+    if (/^ {2}(objective|question) /.test(line)) break;
     const depth = line.search(/\S/);
     const text = line.trim();
     if (depth <= noteDepth) noteDepth = Infinity;

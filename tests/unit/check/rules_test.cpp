@@ -70,7 +70,7 @@ TEST_CASE("a form to avoid is found at its very place, but not where it is excus
 
 TEST_CASE("a warning can be allowed with a reason, an error never") {
   CHECK_FALSE(raises(
-      "---\nallow: \"roleplay-without-observer: pairs only\"\n---\n\n# A\n\n::: roleplay R {time=\"3+6+6\"}\nx\n:::\n",
+      "---\nallow: {roleplay-without-observer: pairs only}\n---\n\n# A\n\n::: roleplay R {time=\"3+6+6\"}\nx\n:::\n",
       "roleplay-without-observer"));
   CHECK(raises("# A\n\n::: roleplay R {time=\"3+6+6\" allow=\"roleplay-without-observer\"}\nx\n:::\n",
                "allow-without-reason"));
