@@ -31,9 +31,6 @@ std::string normalised(std::string_view text);
 /// JSON; PDF text through ToUnicode, bookmarks, metadata; file names). Each find is the error `secret-leaked`.
 Diagnostics scan(std::span<const emit::Artifact> artifacts, std::span<const Secret> secrets);
 
-/// The text that a reader of `bytes` could get out of a PDF: page text through ToUnicode, bookmarks, metadata.
-std::string decoded_pdf_text(std::string_view bytes);
-
 std::span<const DiagnosticKind* const> diagnostic_kinds();
 
 } // namespace comb::leak

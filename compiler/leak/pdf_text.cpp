@@ -1,6 +1,7 @@
 // The text that a reader can get out of a PDF: strings through ToUnicode, ActualText, bookmarks, metadata.
+#include "leak/pdf_text.hpp"
+
 #include "base/utf8.hpp"
-#include "leak/leak.hpp"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>

@@ -2,6 +2,7 @@
 #include "base/utf8.hpp"
 #include "leak/kinds.hpp"
 #include "leak/leak.hpp"
+#include "leak/pdf_text.hpp"
 #include "leak/text_index.hpp"
 
 #include <array>

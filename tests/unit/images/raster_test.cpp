@@ -1,6 +1,6 @@
 // PNG and JPEG: what is read, what is refused.
 #include "images/image.hpp"
-#include "images/pictures.hpp"
+#include "pictures.hpp"
 
 #include <doctest/doctest.h>
 
