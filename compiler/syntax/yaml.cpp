@@ -277,7 +277,9 @@ WithDiagnostics<std::optional<Yaml>> parse_yaml(const source::SourceFile& file, 
   try {
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
+    // Two are enough to say that there is more than one; on some broken text yaml-cpp 0.7 never comes to an end.
+    constexpr int most_documents = 2;
+    for (int i = 0; i < most_documents && parser.HandleNextDocument(builder); ++i) {
     }
   } catch (const YAML::Exception& problem) {
     result.diagnostics = builder.take_diagnostics();

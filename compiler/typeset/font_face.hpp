@@ -37,7 +37,7 @@ class FontFace {
   mutable std::once_flag once_;
   mutable std::unique_ptr<Opened> opened_;
   mutable CharacterTable glyphs_;
-  mutable CharacterTable inks_; ///< by glyph
+  mutable CharacterTable inks_;     ///< by glyph
   mutable std::shared_mutex mutex_; ///< guards `words_`, whose values never move or change
   mutable std::unordered_map<std::string, std::vector<ShapedGlyph>> words_;
 };
