@@ -22,7 +22,10 @@ class TextIndex {
   std::set<std::size_t> find(std::string_view text) const;
 
  private:
+  void look(std::string_view text, std::size_t at, std::uint64_t beginning, std::set<std::size_t>& found) const;
+
   std::span<const std::string_view> texts_;
+  std::vector<bool> may_begin_; // by the hash's last bits: most places are passed over without a look-up
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_beginning_; // looked up only, never walked
 };
 
