@@ -12,7 +12,6 @@ namespace comb::leak {
 
 namespace {
 
-using model::EditionSet;
 
 constexpr std::size_t fewest_characters = 12;
 constexpr std::size_t wide_stretch = 12;
