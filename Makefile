@@ -79,7 +79,7 @@ setup-test: setup
 # $(call build,preset,targets): configures once, then lets ninja decide; silent where nothing is to do.
 define build
 [ -f $(BUILD)/$(1)/build.ninja ] || cmake --preset $(1) >$(BUILD)/$(1).log 2>&1 || { cat $(BUILD)/$(1).log; exit 1; }
-if ! ninja -C $(BUILD)/$(1) -n $(2) 2>/dev/null | grep -q 'no work to do'; then ninja -C $(BUILD)/$(1) $(2); fi
+if ! ninja -C $(BUILD)/$(1) -n $(2) 2>/dev/null | grep 'no work to do' >/dev/null; then ninja -C $(BUILD)/$(1) $(2); fi
 endef
 
 $(BUILD) $(STAMPS):

@@ -11,7 +11,6 @@
 
 namespace comb::assemble {
 
-using schema::FieldSpec;
 using schema::FieldType;
 using syntax::Yaml;
 
