@@ -76,10 +76,10 @@ setup-test: setup
 	command -v node >/dev/null && command -v npm >/dev/null || node_packages="nodejs npm"
 	$(call install,$(TEST_PACKAGES) $$node_packages)
 
-# $(call build,preset,targets): configures once, then lets ninja decide; silent where nothing is to do.
+# $(call build,preset,targets): configures once, then lets ninja decide. The first build shows how far it is.
 define build
 [ -f $(BUILD)/$(1)/build.ninja ] || cmake --preset $(1) >$(BUILD)/$(1).log 2>&1 || { cat $(BUILD)/$(1).log; exit 1; }
-if ! ninja -C $(BUILD)/$(1) -n $(2) 2>/dev/null | grep 'no work to do' >/dev/null; then ninja -C $(BUILD)/$(1) $(2); fi
+[ -f $(BUILD)/$(1)/.ninja_log ] && quiet=--quiet || quiet=; ninja $$quiet -C $(BUILD)/$(1) $(2)
 endef
 
 $(BUILD) $(STAMPS):
