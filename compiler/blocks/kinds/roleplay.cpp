@@ -8,8 +8,6 @@ namespace comb::blocks {
 
 namespace {
 
-using model::EditionKind;
-
 /// The cards among `parts` and in what only arranges them.
 void collect_cards(const model::Parts& parts, std::vector<const model::Card*>& cards) {
   for (const model::Part& part : parts) {
