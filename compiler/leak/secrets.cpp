@@ -12,7 +12,6 @@ namespace comb::leak {
 
 namespace {
 
-
 constexpr std::size_t fewest_characters = 12;
 constexpr std::size_t wide_stretch = 12;
 constexpr std::size_t narrow_stretch = 24;

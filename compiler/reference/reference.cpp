@@ -7,6 +7,7 @@
 #include "emit/output_kind.hpp"
 #include "images/image.hpp"
 #include "leak/leak.hpp"
+#include "report/report.hpp"
 #include "schema/field.hpp"
 #include "syntax/load_course.hpp"
 #include "theme/theme.hpp"
@@ -18,18 +19,6 @@
 namespace comb::reference {
 
 namespace {
-
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::info:
-      return "info";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return {};
-}
 
 std::string type_text(const schema::FieldSpec& field) {
   using schema::FieldType;
@@ -131,7 +120,7 @@ std::string block_section(const blocks::BlockKind& kind) {
 }
 
 std::string diagnostic_section(const DiagnosticKind& kind) {
-  std::string text = "### " + std::string(kind.name) + "\n\n*" + std::string(name_of(kind.severity)) +
+  std::string text = "### " + std::string(kind.name) + "\n\n*" + std::string(report::name_of(kind.severity)) +
                      ".* To mend it: " + std::string(kind.help) + ".\n\n";
   if (!kind.explain.empty()) text += std::string(kind.explain) + "\n\n";
   return text;
