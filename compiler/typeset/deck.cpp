@@ -2,6 +2,7 @@
 #include "typeset/deck.hpp"
 
 #include "base/overloaded.hpp"
+#include "typeset/deck_kinds.hpp"
 #include "typeset/deck_layout.hpp"
 #include "typeset/deck_metrics.hpp"
 #include "typeset/deck_notes.hpp"
@@ -20,29 +21,7 @@ using namespace metrics;
 
 namespace {
 
-constexpr DiagnosticKind slide_continued{
-    .name = "slide-continued",
-    .severity = Severity::info,
-    .help = "say less, or break it where you want it with `---`",
-    .explain =
-        "The compiler measures each slide. What does not fit flows on to a next one, cut at a list item, a row "
-        "or a paragraph. This is a report, not a fault: look at the slides and decide."};
-constexpr DiagnosticKind slide_overflows{
-    .name = "slide-overflows",
-    .severity = Severity::error,
-    .help = "shorten it, or split it into two elements that may stand on two slides",
-    .explain =
-        "One element that cannot be cut, such as a paragraph, a question or a `::: slide`, fits on no slide, "
-        "even when it is set at four fifths of its size."};
-constexpr DiagnosticKind topic_without_slide{
-    .name = "topic-without-slide",
-    .severity = Severity::info,
-    .help = "add a list, a table, a figure or a block, if learners should see something",
-    .explain =
-        "Paragraphs directly in a topic are for the handbook. A topic that holds nothing else has no slide of "
-        "its own; its text joins the notes of the slide before."};
-
-constexpr std::array<const DiagnosticKind*, 3> kinds = {&slide_continued, &slide_overflows, &topic_without_slide};
+constexpr std::size_t most_slides = 20'000;
 
 /// How many slides a body may take.
 enum class Spread : std::uint8_t { flows, one_slide };
@@ -116,7 +95,12 @@ class DeckMaker {
     open_course();
     for (const model::CoursePart& part : edition_.parts) {
       if (edition_.parts.size() > 1 || !part.title.empty()) open_part(part);
-      for (const model::Lesson& lesson : part.lessons) add_lesson(lesson);
+      for (const model::Lesson& lesson : part.lessons) {
+        add_lesson(lesson);
+        if (deck_.slides.size() <= most_slides) continue;
+        diagnostics_.push_back({.kind = &too_many_slides, .span = lesson.span, .message = "more than 20,000 slides"});
+        return {std::move(deck_), std::move(diagnostics_)};
+      }
     }
     return {std::move(deck_), std::move(diagnostics_)};
   }
@@ -597,7 +581,7 @@ WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Th
 }
 
 std::span<const DiagnosticKind* const> deck_diagnostic_kinds() {
-  return kinds;
+  return deck_kinds;
 }
 
 } // namespace comb::typeset
