@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace comb::emit {
 namespace slides {
@@ -131,7 +132,7 @@ WithDiagnostics<Frames> read_frames(const theme::Theme& theme) {
 }
 
 std::string pixels(double value) {
-  const int tenths = static_cast<int>(value * 10 + 0.5);
+  const int tenths = static_cast<int>(std::lround(value * 10));
   std::string text = std::to_string(tenths / 10);
   if (tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
   return text;
