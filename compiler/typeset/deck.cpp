@@ -202,7 +202,7 @@ model::Parts DeckMaker::objectives_of(const model::Lesson& lesson) {
     list.items.push_back(std::move(item));
   }
   if (list.items.empty() || list.items.size() > most) return {};
-  const model::Parts parts = {{.span = lesson.span, .content = list}};
+  model::Parts parts = {{.span = lesson.span, .content = list}};
   const double width = slide_width - opener_field - opener_side - theme_.slide.side;
   constexpr double room = 330;
   if (layout_.height(parts, width) > room) return {};
@@ -326,9 +326,8 @@ void DeckMaker::walk(const model::Parts& parts, Gathered& gathered) {
         for (std::size_t i = 0; i < leading.notes.size(); ++i) {
           first.insert(first.begin() + static_cast<std::ptrdiff_t>(i), std::move(leading.notes[i].note));
         }
-      } else if (box->frame == model::BoxFrame::group && !box->reveal) {
-        walk(box->children, gathered);
-      } else if (std::ranges::any_of(box->children, opens_slides)) {
+      } else if ((box->frame == model::BoxFrame::group && !box->reveal) ||
+                 std::ranges::any_of(box->children, opens_slides)) {
         walk(box->children, gathered);
       } else if (wants_own_slide(*box, part, gathered)) {
         flush(gathered);
