@@ -2,6 +2,7 @@
 #include "assemble/walk.hpp"
 
 #include "base/overloaded.hpp"
+#include "model/labels.hpp"
 
 namespace comb::assemble {
 
@@ -44,8 +45,14 @@ void visit_own(model::Part& part, const InlinesVisit& visit) {
                  [&](model::Prose& prose) { visit_deep(prose.content, visit); },
                  [&](model::Table& table) { visit_table(table, visit); },
                  [&](model::Figure& figure) { visit_deep(figure.caption, visit); },
-                 [&](model::Diagram& diagram) { visit_deep(diagram.caption, visit); },
+                 [&](model::Diagram& diagram) {
+                   model::for_each_label(diagram, [&](text::Inlines& label) { visit_deep(label, visit); });
+                 },
+                 [&](model::Branching& branching) {
+                   model::for_each_choice_text(branching, [&](text::Inlines& words) { visit_deep(words, visit); });
+                 },
                  [&](model::Dialogue& dialogue) {
+                   visit_deep(dialogue.caption, visit);
                    for (model::Turn& turn : dialogue.turns) visit_deep(turn.text, visit);
                  },
                  [&](model::Box& box) { visit_deep(box.title, visit); },
@@ -76,6 +83,9 @@ void visit_form(model::AnswerForm& form, const InlinesVisit& visit) {
                  [&](model::Ordering& ordering) {
                    for (text::Inlines& item : ordering.items) visit_deep(item, visit);
                  },
+                 [&](model::Hotspot& hotspot) {
+                   for (model::Region& region : hotspot.regions) visit_deep(region.text, visit);
+                 },
                  [](auto&) {}, // has no text to show
              },
              form);
@@ -101,6 +111,7 @@ void for_each_child_parts(model::Part& part, const std::function<void(model::Par
                  [&](model::Dialogue& dialogue) {
                    for (model::Turn& turn : dialogue.turns) visit(turn.notes);
                  },
+                 [&](model::Branching& branching) { model::for_each_branching_parts(branching, visit); },
                  [](auto&) {}, // has no parts below it
              },
              part.content);

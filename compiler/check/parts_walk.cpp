@@ -2,6 +2,7 @@
 #include "check/parts_walk.hpp"
 
 #include "base/overloaded.hpp"
+#include "model/labels.hpp"
 
 namespace comb::check {
 
@@ -40,7 +41,10 @@ void walk_children(const model::Part& part, const PartVisit& visit) {
                  [](const model::Rubric&) {},
                  [](const model::WritingSpace&) {},
                  [](const model::Timer&) {},
-                 [](const model::Branching&) {},
+                 [&](const model::Branching& branching) {
+                   model::for_each_branching_parts(branching,
+                                                   [&](const model::Parts& inner) { walk_parts(inner, visit); });
+                 },
                  [](const model::Directory&) {},
                  [](const model::Break&) {},
              },
@@ -63,6 +67,9 @@ void form_inlines(const model::AnswerForm& form, const InlinesVisit& visit) {
                  [](const model::Number&) {},
                  [](const model::Cloze&) {},
                  [](const model::FreeText&) {},
+                 [&](const model::Hotspot& hotspot) {
+                   for (const model::Region& region : hotspot.regions) visit(region.text);
+                 },
              },
              form);
 }
@@ -133,8 +140,9 @@ void inlines_of(const model::Part& part, const InlinesVisit& visit) {
                    }
                  },
                  [&](const model::Figure& figure) { visit(figure.caption); },
-                 [&](const model::Diagram& diagram) { visit(diagram.caption); },
+                 [&](const model::Diagram& diagram) { model::for_each_label(diagram, visit); },
                  [&](const model::Dialogue& dialogue) {
+                   visit(dialogue.caption);
                    for (const model::Turn& turn : dialogue.turns) visit(turn.text);
                  },
                  [&](const model::Box& box) { visit(box.title); },
@@ -155,7 +163,7 @@ void inlines_of(const model::Part& part, const InlinesVisit& visit) {
                  [](const model::Card&) {},
                  [](const model::QuestionUse&) {},
                  [](const model::WritingSpace&) {},
-                 [](const model::Branching&) {},
+                 [&](const model::Branching& branching) { model::for_each_choice_text(branching, visit); },
                  [](const model::Directory&) {},
                  [](const model::Break&) {},
                  [](const model::Note&) {},

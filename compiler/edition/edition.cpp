@@ -2,6 +2,7 @@
 #include "edition/edition.hpp"
 
 #include "base/overloaded.hpp"
+#include "model/labels.hpp"
 
 #include <algorithm>
 #include <set>
@@ -108,7 +109,7 @@ class Projection {
                    [&](model::Quote& quote) { children(quote.children); },
                    [](model::Code&) {},
                    [&](model::Figure& figure) { each(figure.caption); },
-                   [&](model::Diagram& diagram) { each(diagram.caption); },
+                   [&](model::Diagram& diagram) { project_diagram(diagram); },
                    [&](model::Dialogue& dialogue) { project_dialogue(dialogue, children); },
                    [&](model::Box& box) {
                      each(box.title);
@@ -129,7 +130,7 @@ class Projection {
                    [&](model::Rubric& rubric) { project_rubric(rubric); },
                    [](model::WritingSpace&) {},
                    [&](model::Timer& timer) { project_steps(timer.phases); },
-                   [](model::Branching&) {},
+                   [&](model::Branching& branching) { project_branching(branching, children); },
                    [](model::Directory&) {},
                    [](model::Break&) {},
                    [&](model::Note& note) { children(note.children); },
@@ -146,6 +147,22 @@ class Projection {
     }
   }
 
+  /// A blank node is empty in the learner's workbook, as a blank cell is.
+  void project_diagram(model::Diagram& diagram) const {
+    model::for_each_diagram_node(diagram, [&](model::DiagramNode& node) {
+      if (node.is_blank && !with_filled_gaps.has(kind_)) node.label.clear();
+      if (kind_ != EditionKind::workbook) node.is_blank = false;
+    });
+    model::for_each_label(diagram, [&](text::Inlines& label) { each(label); });
+  }
+
+  template <class Children>
+  void project_branching(model::Branching& branching, const Children& children) const {
+    if (!for_trainers.has(kind_)) branching.best_path.clear();
+    model::for_each_choice_text(branching, [&](text::Inlines& words) { each(words); });
+    model::for_each_branching_parts(branching, children);
+  }
+
   /// A blank cell is empty in the learner's workbook and filled, as any other, elsewhere.
   void project_cell(model::Cell& cell) const {
     if (cell.is_blank && !with_filled_gaps.has(kind_)) {
@@ -158,6 +175,7 @@ class Projection {
 
   template <class Children>
   void project_dialogue(model::Dialogue& dialogue, const Children& children) const {
+    each(dialogue.caption);
     for (model::Turn& turn : dialogue.turns) {
       each(turn.text);
       children(turn.notes);
@@ -191,6 +209,9 @@ class Projection {
                    [](model::Number&) {},
                    [](model::Cloze&) {},
                    [](model::FreeText&) {},
+                   [&](model::Hotspot& hotspot) {
+                     for (model::Region& region : hotspot.regions) each(region.text);
+                   },
                },
                form);
   }
@@ -236,7 +257,9 @@ struct Uses {
                    [](const model::Rubric&) {},
                    [](const model::WritingSpace&) {},
                    [](const model::Timer&) {},
-                   [](const model::Branching&) {},
+                   [&](const model::Branching& branching) {
+                     model::for_each_branching_parts(branching, [&](const model::Parts& inner) { look(inner); });
+                   },
                    [](const model::Directory&) {},
                    [](const model::Break&) {},
                },

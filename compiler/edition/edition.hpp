@@ -28,6 +28,7 @@ struct Edition {
   std::vector<model::Objective> objectives{};
   std::vector<model::Term> terms{};
   std::vector<model::Day> days{};
+  std::vector<model::Exam> exams{};   ///< with what was drawn; only for exam, key, guide and bank
   std::vector<model::Asset> assets{}; ///< those that this edition shows
 };
 

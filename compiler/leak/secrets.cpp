@@ -87,6 +87,9 @@ class Collector {
                    [](const model::Number&) {},
                    [](const model::Cloze&) {},
                    [](const model::FreeText&) {},
+                   [&](const model::Hotspot& hotspot) {
+                     for (const model::Region& region : hotspot.regions) open(region.text);
+                   },
                },
                form);
   }

@@ -125,6 +125,50 @@ struct Day {
   };
   std::vector<Pause> breaks{};
 };
+/// How many questions with a property an exam has.
+struct ExamDraw {
+  Span span{};
+  enum class By : std::uint8_t { lesson, tag, objective, level } by = By::lesson;
+  std::string name{}; ///< of the lesson, tag, objective or level
+  int count = 0;
+};
+/// `levels: {remember+understand: "<=6"}`.
+struct ExamLevels {
+  Span span{};
+  std::vector<BloomLevel> levels{};
+  enum class Bound : std::uint8_t { at_most, at_least, exactly } bound = Bound::at_least;
+  int count = 0;
+};
+/// One paper of an exam: which question comes when, and in which order each shows its options.
+struct ExamVariant {
+  std::string letter{};                       ///< A, B …; empty where an exam has one only
+  std::vector<QuestionIndex> questions{};     ///< first to last
+  std::vector<std::vector<int>> option_order; ///< one a question: indices into the options as written
+};
+/// An exam of the manifest, and what was drawn for it.
+struct Exam {
+  Span span{};
+  std::string id{};
+  std::string title{};
+  int variant_count = 1;
+  std::string seed{};
+  std::optional<double> pass{}; ///< percent
+  std::optional<std::chrono::minutes> time{};
+  std::vector<ExamDraw> draws{};
+  std::vector<ExamLevels> levels{};
+  std::vector<ExamVariant> variants{}; ///< filled when the bank is known; empty where the blueprint cannot be met
+};
+/// Something that must be at hand, from `materials` blocks and fields.
+struct Material {
+  Span span{};
+  std::string name{};
+  std::string quantity{}; ///< as written: 「每組一份」
+  enum class Per : std::uint8_t { room, learner, group } per = Per::room;
+  double count = 0; ///< of `per`; 0 where the text gives no number
+  std::string prepared_by{};
+  std::string lesson{};
+  std::string block{}; ///< id of the block that needs it
+};
 struct Asset {
   std::string path{};
   std::shared_ptr<const images::Image> image{};
@@ -141,7 +185,9 @@ struct Course {
   std::vector<ReferenceUse> references{};
   std::vector<Allow> allows{};
   std::vector<Day> days{};
-  std::vector<Asset> assets{}; ///< sorted by path
+  std::vector<Exam> exams{};
+  std::vector<Material> materials{}; ///< in source order
+  std::vector<Asset> assets{};       ///< sorted by path
 };
 
 /// A readable outline of `course` for `comb dump --stage course` and golden files.

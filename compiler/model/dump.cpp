@@ -213,6 +213,86 @@ void list(const List& list, Outline& out) {
   }
 }
 
+std::string node_line(const DiagramNode& node) {
+  std::string line = "node " + text::dump(node.label);
+  if (!node.aside.empty()) line += " aside " + text::dump(node.aside);
+  if (!node.to.empty()) line += " back to " + node.to;
+  if (node.lane > 0) line += " lane=" + std::to_string(node.lane);
+  if (node.row > 0) line += " row=" + std::to_string(node.row);
+  if (node.x && node.y) line += " at " + number(*node.x) + " " + number(*node.y);
+  if (node.amount != 0) line += " amount=" + number(node.amount);
+  if (node.is_blank) line += " (blank)";
+  return line;
+}
+
+void diagram_nodes(std::string_view name, const std::vector<DiagramNode>& nodes, Outline& out) {
+  if (nodes.empty()) return;
+  if (!name.empty()) out.line(std::string(name));
+  if (!name.empty()) out.deeper();
+  for (const DiagramNode& node : nodes) {
+    out.line(node_line(node));
+    out.deeper();
+    diagram_nodes("branches", node.children, out);
+    diagram_nodes("next", node.next, out);
+    out.back();
+  }
+  if (!name.empty()) out.back();
+}
+
+void axis(std::string_view name, const DiagramAxis& shown, Outline& out) {
+  if (shown.name.empty() && shown.low.empty() && shown.high.empty()) return;
+  out.line(std::string(name) + " " + text::dump(shown.name) + " from " + text::dump(shown.low) + " to " +
+           text::dump(shown.high));
+}
+
+void diagram(const Diagram& shown, Outline& out) {
+  out.deeper();
+  if (!shown.caption.empty()) out.line("caption " + text::dump(shown.caption));
+  out.line("alternative " + shown.alternative);
+  for (const text::Inlines& head : shown.heads) out.line("head " + text::dump(head));
+  if (!shown.center.empty()) out.line("center " + text::dump(shown.center));
+  axis("x-axis", shown.x_axis, out);
+  axis("y-axis", shown.y_axis, out);
+  diagram_nodes("", shown.nodes, out);
+  diagram_nodes("points", shown.points, out);
+  out.back();
+}
+
+void branching(const Branching& shown, Outline& out) {
+  out.deeper();
+  for (const ScenarioNode& node : shown.nodes) {
+    const std::string_view end = node.ending == Ending::good   ? " good end"
+                                 : node.ending == Ending::poor ? " poor end"
+                                                               : "";
+    out.line(node.number + " #" + node.id + " " + text::dump(node.title) + std::string(end));
+    out.deeper();
+    out.parts(node.body);
+    for (const Choice& choice : node.choices) {
+      out.line("choice " + text::dump(choice.text) + " to " + choice.to);
+      out.deeper();
+      out.group("feedback", choice.feedback);
+      out.back();
+    }
+    out.back();
+  }
+  std::string path;
+  for (const std::string& id : shown.best_path) path += " " + id;
+  if (!path.empty()) out.line("best path" + path);
+  out.back();
+}
+
+std::string_view look_name(TableLook look) {
+  switch (look) {
+    case TableLook::plain:
+      return "";
+    case TableLook::matrix:
+      return " as matrix";
+    case TableLook::compare:
+      return " as compare";
+  }
+  return "";
+}
+
 void part_lines(const Part& part, Outline& out) {
   const std::string who = audience(part);
   const auto say = [&](const std::string& text) { out.line(text + who); };
@@ -232,7 +312,7 @@ void part_lines(const Part& part, Outline& out) {
             out.back();
           },
           [&](const Table& table) {
-            say("table");
+            say("table" + std::string(look_name(table.look)));
             out.deeper();
             table_rows(table, out);
             out.back();
@@ -243,7 +323,10 @@ void part_lines(const Part& part, Outline& out) {
           },
           [&](const Code& code) { say("code " + code.language + " " + std::to_string(code.text.size()) + " bytes"); },
           [&](const Figure& figure) { say(figure_line(figure)); },
-          [&](const Diagram& diagram) { say("diagram " + diagram.sort); },
+          [&](const Diagram& shown) {
+            say(std::string(name_of(shown.sort)) + (shown.loop ? " loop" : "") + (shown.reveal ? " reveal" : ""));
+            diagram(shown, out);
+          },
           [&](const Dialogue& dialogue) {
             say("dialogue");
             out.deeper();
@@ -286,7 +369,10 @@ void part_lines(const Part& part, Outline& out) {
           },
           [&](const WritingSpace& space) { say("writing-space " + std::to_string(space.lines)); },
           [&](const Timer& timer) { say("timer " + minutes(timer.total) + steps_text(timer.phases)); },
-          [&](const Branching& branching) { say("branching from " + branching.start); },
+          [&](const Branching& shown) {
+            say("scenario #" + shown.id);
+            branching(shown, out);
+          },
           [&](const Directory& directory) { say("directory " + directory_name(directory.kind)); },
           [&](const Break& pause) {
             say("break " + break_name(pause.kind) + (pause.time.count() > 0 ? " " + minutes(pause.time) : ""));
@@ -334,6 +420,10 @@ void answer_form(const Question& question, Outline& out) {
                  [&](const Number& form) { out.line("number" + (form.unit.empty() ? "" : " unit=" + form.unit)); },
                  [&](const Cloze&) { out.line("cloze"); },
                  [&](const FreeText& form) { out.line("free text, lines=" + std::to_string(form.lines)); },
+                 [&](const Hotspot& form) {
+                   out.line("hotspot " + form.path);
+                   for (const Region& region : form.regions) out.line("region " + text::dump(region.text));
+                 },
              },
              question.form);
 }

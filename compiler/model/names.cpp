@@ -60,6 +60,8 @@ std::string_view name_of(QuestionType type) {
       return "essay";
     case QuestionType::performance:
       return "performance";
+    case QuestionType::hotspot:
+      return "hotspot";
     case QuestionType::description:
       return "description";
   }
@@ -90,6 +92,24 @@ std::optional<BloomLevel> bloom_named(std::string_view name) {
     if (name_of(level) == name) return level;
   }
   return std::nullopt;
+}
+
+std::string_view name_of(DiagramSort sort) {
+  switch (sort) {
+    case DiagramSort::flow:
+      return "flow";
+    case DiagramSort::cycle:
+      return "cycle";
+    case DiagramSort::pyramid:
+      return "pyramid";
+    case DiagramSort::quadrant:
+      return "quadrant";
+    case DiagramSort::timeline:
+      return "timeline";
+    case DiagramSort::stack:
+      return "stack";
+  }
+  return {};
 }
 
 } // namespace comb::model

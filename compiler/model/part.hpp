@@ -48,7 +48,14 @@ struct Cell {
   text::Inlines content{};
   bool is_blank = false; ///< empty in the learner's workbook, to write in
 };
+/// How a table is drawn. The content is a table in every output, for the eye and for a screen reader.
+enum class TableLook : std::uint8_t {
+  plain,
+  matrix, ///< marks large and centred in a grid, both heads set off
+  compare ///< columns side by side as facing sides, the first column between or before them
+};
 struct Table {
+  TableLook look = TableLook::plain;
   std::vector<Alignment> alignments{};
   std::vector<Cell> header{}; ///< empty for none
   std::vector<std::vector<Cell>> rows{};
@@ -77,12 +84,44 @@ struct Figure {
   std::string source{};
   std::string licence{};
 };
-/// A picture made from text. The layout of each sort is in typeset.
-struct Diagram {
-  std::string sort{}; ///< flow, cycle, … ; this release lays out none yet
-  text::Inlines caption{};
-  std::string alternative{};
+enum class DiagramSort : std::uint8_t { flow, cycle, pyramid, quadrant, timeline, stack };
+/// One shape of a diagram, with its words.
+struct DiagramNode {
+  Span span{};
+  text::Inlines label{};
+  text::Inlines aside{}; ///< flow: what is written on the arrow to it; pyramid: the right side of its level;
+                         ///< timeline: when; stack: how much
+  std::vector<DiagramNode> children{}; ///< flow: the branches that leave it, each a node with its own `next` steps
+  std::vector<DiagramNode> next{};     ///< of a branch: the steps behind its first one
+  std::string id{};                    ///< flow: named by another node's `to`; may be empty
+  std::string to{};               ///< flow: an arrow leads from this node back to the one with this id; may be empty
+  int lane = 0;                   ///< flow with lanes: index into `heads`
+  int row = 0;                    ///< flow with lanes: cells of one row stand at one height
+  std::optional<double> x{}, y{}; ///< a point of a quadrant, 0 to 1, from the left and from below
+  double amount = 0;              ///< stack: its share, in the unit of the others
+  bool is_blank = false;          ///< empty in the learner's workbook, to write in
 };
+/// An axis of a quadrant, with the names of its two ends.
+struct DiagramAxis {
+  text::Inlines name{};
+  text::Inlines low{}, high{};
+};
+/// A picture made from text. Every sort is laid out in typeset, once for screen and print.
+struct Diagram {
+  DiagramSort sort = DiagramSort::flow;
+  text::Inlines caption{};
+  std::string alternative{};          ///< what it shows, in words; never holds what a blank hides
+  std::vector<DiagramNode> nodes{};   ///< flow, cycle, timeline, stack in order; pyramid from the bottom;
+                                      ///< quadrant: the four fields, upper left, upper right, lower left, lower right
+  std::vector<DiagramNode> points{};  ///< quadrant
+  std::vector<text::Inlines> heads{}; ///< flow: names of lanes; pyramid: names of its two sides
+  text::Inlines center{};             ///< cycle: what it turns around; stack: the whole
+  DiagramAxis x_axis{}, y_axis{};     ///< quadrant
+  bool loop = false;                  ///< flow: an arrow leads from its last step back to its first
+  bool reveal = false;                ///< its nodes come one by one on slides
+};
+/// The name as a block kind: `flow`.
+std::string_view name_of(DiagramSort sort);
 struct Turn {
   std::string speaker{};
   text::Inlines text{};
@@ -90,6 +129,8 @@ struct Turn {
 };
 struct Dialogue {
   std::vector<Turn> turns;
+  std::vector<std::string> cast{}; ///< speakers in the order in which they get their colours; all that speak
+  text::Inlines caption{};
 };
 /// How a box stands in an edition.
 enum class BoxFrame : std::uint8_t {
@@ -178,9 +219,28 @@ struct Timer {
   std::chrono::minutes total{0};
   std::vector<Step> phases{};
 };
-/// Nodes and choices of a scenario.
+/// One way on from a scenario's node.
+struct Choice {
+  Span span{};
+  text::Inlines text{};
+  std::string to{}; ///< id of a node
+  Parts feedback;   ///< its consequence; learners read it when they have chosen
+};
+enum class Ending : std::uint8_t { none, good, poor };
+struct ScenarioNode {
+  Span span{};
+  std::string id{};
+  std::string number{}; ///< what learners see, from 1: jumps in print name it
+  text::Inlines title{};
+  Parts body;
+  std::vector<Choice> choices{}; ///< empty for an end
+  Ending ending = Ending::none;
+};
+/// Nodes and choices of a scenario. The first node is where it starts.
 struct Branching {
-  std::string start{};
+  std::string id{};
+  std::vector<ScenarioNode> nodes{};
+  std::vector<std::string> best_path{}; ///< ids from the start to a good end; trainer's editions only
 };
 enum class DirectoryKind : std::uint8_t {
   contents,

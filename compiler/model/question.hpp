@@ -22,6 +22,7 @@ enum class QuestionType : std::uint8_t {
   cloze,
   essay,
   performance,
+  hotspot,
   description
 };
 std::string_view name_of(QuestionType type); ///< as in `type=`: single, multiple, true-false, …
@@ -57,7 +58,22 @@ struct Cloze {}; ///< the gaps are `text::Blank`s of the stem
 struct FreeText {
   int lines = 8;
 };
-using AnswerForm = std::variant<Choices, Matching, Ordering, ShortText, Number, Cloze, FreeText>;
+/// A place on a picture, in its pixels (or SVG units) from its upper left corner. Learners see its letter there.
+struct Region {
+  Span span{};
+  text::Inlines text{}; ///< what is there; trainers and screen readers get it
+  enum class Shape : std::uint8_t { rectangle, circle } shape = Shape::rectangle;
+  double x = 0, y = 0;          ///< upper left corner, or centre
+  double width = 0, height = 0; ///< of a rectangle; a circle has its radius in `width`
+};
+/// Which place of a picture is meant. `QuestionKey::is_key` has one entry a region.
+struct Hotspot {
+  std::shared_ptr<const images::Image> image{};
+  std::string path{};
+  std::string alternative{};
+  std::vector<Region> regions{};
+};
+using AnswerForm = std::variant<Choices, Matching, Ordering, ShortText, Number, Cloze, FreeText, Hotspot>;
 
 struct AcceptedText {
   Span span{};

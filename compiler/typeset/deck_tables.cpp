@@ -227,6 +227,7 @@ double SlideSetter::put_question(const model::QuestionUse& use, const SlideArea&
           [&](const model::Number&) { return answer_line(); },
           [](const model::Cloze&) { return 0.0; },
           [](const model::FreeText&) { return 0.0; },
+          [](const model::Hotspot&) { return 0.0; },
       },
       question.form);
 }

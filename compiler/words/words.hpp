@@ -1,6 +1,7 @@
 // Interface words by language: labels that the compiler itself puts on slides and pages.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -79,6 +80,40 @@ struct Words {
   std::string_view keys_help;            ///< one line of what keys do
   // Cards
   std::string_view cut_here; ///< 沿線剪下
+  // Lists made from the course
+  std::string_view agenda, recap, glossary, index, credits, alignment, blueprint, materials_list;
+  std::string_view when, what, minutes_head, pause;    ///< heads of the agenda: 時間, 內容, 分鐘, 休息
+  std::string_view level, taught, practised, assessed; ///< heads of the alignment: 層次, 教學, 練習, 評量
+  std::string_view planned_count, actual_count, total; ///< heads of the blueprint: 預定, 實際, 合計
+  std::string_view quantity, used_in, prepared_by;     ///< heads of the materials
+  std::string_view per_room, per_learner, per_group;   ///< 全班 {}, 每人 {}, 每組 {}
+  std::string_view meaning, picture, source, licence;  ///< heads of glossary and credits
+  std::array<std::string_view, 6> bloom;               ///< remember to create: 記憶 …
+  std::string_view criterion, weight;                  ///< heads of a rubric
+  std::string_view steps, when_to_use;                 ///< of a job aid
+  std::string_view if_missing;                         ///< of `prereq`, to the trainer: 若學員還不會
+  // Diagrams, told in words
+  std::string_view back_to;       ///< 回到「{}」
+  std::string_view leads_to;      ///< 「，接著」 between steps
+  std::string_view from_bottom;   ///< 由下而上：{}
+  std::string_view axis_of;       ///< 橫軸：{}
+  std::string_view y_axis_of;     ///< 縱軸：{}
+  std::string_view empty_to_fill; ///< 待填
+  // Scenarios
+  std::string_view go_to;              ///< 前往第 {} 段
+  std::string_view node;               ///< 第 {} 段
+  std::string_view good_end, poor_end; ///< 好的結局, 可惜的結局
+  std::string_view start_over, step_back;
+  std::string_view you_chose;            ///< 你選了「{}」
+  std::string_view best_path, whole_map; ///< 最佳路徑, 全圖
+  // Exams
+  std::string_view exam, exam_key; ///< 試卷, 試卷解答
+  std::string_view variant;        ///< {} 卷
+  std::string_view pass_mark;      ///< {} 分及格
+  std::string_view full_marks;     ///< 滿分 {} 分
+  std::string_view score;          ///< 得分
+  std::string_view tick_one;       ///< how to answer: 單選題請勾一個選項
+  std::string_view shared_case;    ///< 第 {} 題共用下列資料
   std::vector<DirectiveAlias> aliases;
 };
 

@@ -226,6 +226,7 @@ void read_answers(const QuestionBody& body, model::Question& question, LoweringC
       break;
     case QuestionType::essay:
     case QuestionType::performance:
+    case QuestionType::hotspot:
     case QuestionType::description:
       question.form = model::FreeText{.lines = context.values().integer("lines").value_or(model::FreeText{}.lines)};
       break;

@@ -97,6 +97,7 @@ std::string key_words(const model::Question& question) {
                         [&](const model::Number& number) { return number_key(key, number.unit); },
                         [&](const model::Cloze&) { return cloze_key(question.stem); },
                         [&](const model::FreeText&) { return std::string(); },
+                        [&](const model::Hotspot&) { return choices_key(key); },
                     },
                     question.form);
 }

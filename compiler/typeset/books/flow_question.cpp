@@ -231,6 +231,7 @@ void write_form(Flow& flow, const model::Question& question) {
                    if (key == nullptr) push_writing_lines(flow, free.lines);
                    if (key != nullptr && key->rubric) write_rubric(flow, *key->rubric);
                  },
+                 [](const model::Hotspot&) {},
              },
              question.form);
 }

@@ -198,6 +198,7 @@ void GiftWriter::answers(const BankQuestion& prepared) {
     case model::QuestionType::cloze:
     case model::QuestionType::essay:
     case model::QuestionType::performance:
+    case model::QuestionType::hotspot:
     case model::QuestionType::description:
       return;
   }

@@ -323,6 +323,7 @@ void MoodleXmlWriter::question(const BankQuestion& prepared) {
       return cloze(prepared);
     case model::QuestionType::essay:
     case model::QuestionType::performance:
+    case model::QuestionType::hotspot:
       return essay(prepared);
     case model::QuestionType::description:
       opening(prepared, "description");

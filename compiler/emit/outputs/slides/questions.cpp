@@ -47,6 +47,7 @@ std::string key_in_short(const model::Question& question, const words::Words& wo
             }
             return pairs;
           },
+          [&](const model::Hotspot&) { return letters_of_keys(key, words); },
           [&](const model::Ordering&) {
             std::string order;
             for (const int item : key.right_order) {
@@ -79,6 +80,7 @@ void PartRenderer::add_question(const model::Question& question, Html& out) {
                  [&](const model::Number& number) { add_answer_line(question, number.unit, out); },
                  [](const model::Cloze&) {},
                  [](const model::FreeText&) {},
+                 [](const model::Hotspot&) {},
              },
              question.form);
 }
