@@ -42,6 +42,7 @@ struct CourseState {
   std::map<std::string, model::QuestionIndex> questions_by_id{};        ///< the first with each id
   std::map<std::string, std::shared_ptr<const images::Image>> images{}; ///< by path; null for an unreadable one
   std::vector<Deferred> deferred{};
+  std::map<std::string, int> numbers{}; ///< of series that run through the course
   Diagnostics diagnostics{};
 
   /// Which kind a directive's name means, aliases of the course's language included; none for an unknown name.

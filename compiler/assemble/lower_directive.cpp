@@ -346,6 +346,12 @@ void Lowering::add_term(model::Term term) {
   state_.course.terms.push_back(std::move(term));
 }
 
+void Lowering::add_material(model::Material material) {
+  material.lesson = lesson_.id;
+  if (material.block.empty() && !frames_.empty()) material.block = frames_.back().id;
+  state_.course.materials.push_back(std::move(material));
+}
+
 model::Part Lowering::deferred_question(std::string id, Span span) {
   refer({.span = span, .target = id, .expect = model::ReferenceUse::Expect::question});
   const std::uint32_t index = first_deferred + static_cast<std::uint32_t>(state_.deferred.size());

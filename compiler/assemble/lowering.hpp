@@ -49,6 +49,7 @@ class Lowering final : public blocks::LoweringContext {
   std::string lesson_id() const override { return lesson_.id; }
   std::string lesson_number() const override { return lesson_.number; }
   int next_number(std::string_view series) override { return ++numbers_[std::string(series)]; }
+  int next_course_number(std::string_view series) override { return ++state_.numbers[std::string(series)]; }
   bool follows_empty_line(Span span) const override;
   std::optional<std::string> variable(std::string_view name) const override;
   model::Parts lower(const syntax::Nodes& nodes, model::EditionSet editions) override;
@@ -64,6 +65,7 @@ class Lowering final : public blocks::LoweringContext {
   model::QuestionIndex add_question(model::Question question) override;
   void add_objective(model::Objective objective) override;
   void add_term(model::Term term) override;
+  void add_material(model::Material material) override;
   model::Part deferred_question(std::string id, Span span) override;
   model::Part deferred_use(std::string id, bool again, Span span) override;
 

@@ -71,6 +71,8 @@ class LoweringContext {
   virtual std::string lesson_number() const = 0;
   /// The next number of a series (`exhibit`, `question`…), from 1, counted within the lesson.
   virtual int next_number(std::string_view series) = 0;
+  /// The same, counted through the whole course.
+  virtual int next_course_number(std::string_view series) = 0;
   /// Whether the source has an empty line right before the line on which `span` begins.
   virtual bool follows_empty_line(Span span) const = 0;
   /// The value of a variable or of a delivery's data; none where nobody set it.
@@ -96,6 +98,7 @@ class LoweringContext {
   virtual model::QuestionIndex add_question(model::Question question) = 0;
   virtual void add_objective(model::Objective objective) = 0;
   virtual void add_term(model::Term term) = 0;
+  virtual void add_material(model::Material material) = 0; ///< its lesson and block are filled in
   /// The question defined with `id`, also later in the course or in another lesson; asked for by `quiz questions=`.
   /// Returned parts are filled in when the whole course is lowered.
   virtual model::Part deferred_question(std::string id, Span span) = 0;

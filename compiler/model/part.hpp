@@ -158,8 +158,11 @@ struct Columns {
   std::vector<double> widths{}; ///< relative, one a column
   std::vector<Parts> columns;
 };
+/// `grid`: four on a sheet; the others are pocket cards with a size of their own.
+enum class CardSize : std::uint8_t { grid, a6, a7, wallet };
 /// A card to cut out: a role, an observer's sheet, a pocket card.
 struct Card {
+  CardSize size = CardSize::grid;
   std::string id{};
   std::string set{};      ///< what it belongs to: 「R1 沉默的顧客」
   std::string set_meta{}; ///< 「S3」
@@ -255,6 +258,8 @@ enum class DirectoryKind : std::uint8_t {
 };
 struct Directory {
   DirectoryKind kind = DirectoryKind::contents;
+  std::vector<std::string> of{}; ///< ids of the parts and lessons that it lists; empty: those that fit its place
+  bool whole = false;            ///< recap: the whole course, not only what stands before it
 };
 enum class BreakKind : std::uint8_t { slide, page, pause };
 struct Break {

@@ -72,10 +72,19 @@ struct Reference {
   std::string text;
   bool operator==(const Reference&) const = default;
 };
-/// `:term[benefits]{of=benefit}`; without `of` the text itself names the term.
+/// How a use of a term shows.
+enum class TermMark : std::uint8_t {
+  plain, ///< as any word; the index knows its page
+  first  ///< the first use that a reader meets: marked, with what the term means
+};
+/// `:term[benefits]{of=benefit}`; without `of` the text itself names the term. Uses that no author marked are put in
+/// by the edition.
 struct TermUse {
   std::string text;
-  std::string term; ///< key in the term sheet
+  std::string term;                ///< key in the term sheet
+  TermMark mark = TermMark::plain; ///< set by the edition
+  std::string gloss{};             ///< the term in the other language; only at its first use
+  std::string meaning{};           ///< gloss and definition in one line; only at its first use
   bool operator==(const TermUse&) const = default;
 };
 /// `:fill[利益]`: filled on slides and in the guide, a gap to write in in the workbook. A projection that leaves
