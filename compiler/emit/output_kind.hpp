@@ -31,6 +31,12 @@ struct Artifact {
   std::vector<std::string> learner_text{}; ///< for the leak scan where bytes do not show it (PDF): decoded text
 };
 
+/// One paper of an exam, or its key: the edition of one variant, laid out.
+struct Paper {
+  edition::Edition edition{}; ///< `spec` says which exam and variant; its one exam has that one variant
+  typeset::Pages pages{};
+};
+
 /// What the pipeline has ready. Editions and layouts are there where an output's `editions` asks for them.
 struct EmitContext {
   const check::CheckedCourse& course;
@@ -40,6 +46,7 @@ struct EmitContext {
   std::map<model::EditionKind, edition::Edition> editions{};
   std::map<model::EditionKind, typeset::Deck> decks{};  ///< slides, presenter
   std::map<model::EditionKind, typeset::Pages> books{}; ///< workbook, guide, cards
+  std::vector<Paper> papers{}; ///< exam, key: by kind, then exam and variant as the manifest says
   typeset::Locations locations{};
 };
 

@@ -147,6 +147,10 @@ const Words english = {
     .full_marks = "{} marks in all",
     .score = "Score",
     .tick_one = "Tick one option for each question, unless it says otherwise.",
+    .tick_several = "(more than one may be right)",
+    .join_pairs = "(join each to its match)",
+    .put_in_order = "(number the boxes in order)",
+    .marks = "Marks",
     .shared_case = "Questions {} share the text below.",
     .aliases = {},
 };

@@ -113,6 +113,10 @@ struct Words {
   std::string_view full_marks;     ///< 滿分 {} 分
   std::string_view score;          ///< 得分
   std::string_view tick_one;       ///< how to answer: 單選題請勾一個選項
+  std::string_view tick_several;   ///< （可複選）
+  std::string_view join_pairs;     ///< （連線）
+  std::string_view put_in_order;   ///< （在方格內填上順序）
+  std::string_view marks;          ///< head of a column: 配分
   std::string_view shared_case;    ///< 第 {} 題共用下列資料
   std::vector<DirectiveAlias> aliases;
 };

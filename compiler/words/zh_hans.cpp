@@ -146,6 +146,10 @@ const Words simplified_chinese = {
     .full_marks = "满分 {} 分",
     .score = "得分",
     .tick_one = "每题勾选一个选项；题目另有说明者，依说明作答。",
+    .tick_several = "（可多选）",
+    .join_pairs = "（连线配对）",
+    .put_in_order = "（在方格填上先后顺序）",
+    .marks = "分值",
     .shared_case = "第 {} 题共用下列资料。",
     .aliases =
         {

@@ -146,6 +146,10 @@ const Words traditional_chinese = {
     .full_marks = "滿分 {} 分",
     .score = "得分",
     .tick_one = "每題勾選一個選項；題目另有說明者，依說明作答。",
+    .tick_several = "（可複選）",
+    .join_pairs = "（連線配對）",
+    .put_in_order = "（在方格填上先後順序）",
+    .marks = "配分",
     .shared_case = "第 {} 題共用下列資料。",
     .aliases =
         {
