@@ -7,6 +7,8 @@
 #include "typeset/fonts.hpp"
 #include "typeset/paragraph.hpp"
 
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace comb::typeset {
@@ -31,15 +33,35 @@ struct DiagramLayer {
   int step = 0;
   Ops ops{}; ///< positions from the diagram's upper left corner; node ids not set
 };
+/// A label as it was put: where its lines are, where they may be, and the two colours that have to differ.
+struct PutLabel {
+  Box2d box{};    ///< of its lines
+  Box2d within{}; ///< of its shape; the label's own box where it stands free
+  Rgb color{}, ground{};
+};
+/// An arrow or connector: the corners of its way, in order.
+struct DiagramRoute {
+  std::vector<std::pair<Points, Points>> corners{};
+};
+/// Where things stand, for those who check that nothing overlaps.
+struct DiagramGeometry {
+  std::vector<Box2d> nodes{};
+  std::vector<PutLabel> labels{};
+  std::vector<DiagramRoute> routes{};
+};
 struct DrawnDiagram {
   Points width{}, height{};
-  Points text_size{}; ///< that the labels got
-  std::vector<DiagramLayer> layers{};
+  Points text_size{};                 ///< that the labels got
+  std::vector<DiagramLayer> layers{}; ///< by rising step, each step once
+  DiagramGeometry geometry{};
 };
 
 /// Lays out `diagram` within `look.width` x `look.height`. Labels wrap; they get smaller, down to `look.least_size`,
 /// where the diagram would be too high. What fits even so nowhere is the error `diagram-overflows` at `span`.
 WithDiagnostics<DrawnDiagram> draw_diagram(const model::Diagram& diagram, const DiagramLook& look, const Fonts& fonts,
                                            Span span);
+
+/// What `draw_diagram` can raise.
+std::span<const DiagnosticKind* const> diagram_diagnostic_kinds();
 
 } // namespace comb::typeset

