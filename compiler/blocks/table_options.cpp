@@ -22,6 +22,19 @@ const DiagnosticKind table_option_misfit{
 
 namespace {
 
+/// Whether `content` is one gap and nothing else: then the whole cell is what learners fill in.
+bool is_one_gap(const text::Inlines& content) {
+  bool has_gap = false;
+  for (const text::Inline& piece : content) {
+    const auto* run = std::get_if<text::Run>(&piece.content);
+    const bool is_space = run != nullptr && run->text.find_first_not_of(' ') == std::string::npos;
+    const bool is_gap = std::holds_alternative<text::Fill>(piece.content);
+    if ((!is_gap && !is_space) || (is_gap && has_gap)) return false;
+    has_gap = has_gap || is_gap;
+  }
+  return has_gap;
+}
+
 std::size_t column_count(const model::Table& table) {
   return table.rows.empty() ? table.header.size() : std::max(table.header.size(), table.rows.front().size());
 }
@@ -64,6 +77,14 @@ void set_widths(model::Table& table, const schema::Values& values, LoweringConte
   table.widths = std::move(widths);
 }
 
+void blank_gap_cells(model::Table& table) {
+  for (auto& row : table.rows) {
+    for (model::Cell& cell : row) {
+      if (is_one_gap(cell.content)) cell.is_blank = true;
+    }
+  }
+}
+
 } // namespace
 
 std::span<const FieldSpec> table_fields() {
@@ -89,6 +110,7 @@ std::span<const FieldSpec> table_fields() {
 void apply_table_options(model::Table& table, const schema::Values& values, LoweringContext& context) {
   const std::size_t columns = column_count(table);
   blank_columns(table, values, context);
+  blank_gap_cells(table);
   set_widths(table, values, context);
   table.row_lines = values.integer("lines").value_or(table.row_lines);
   table.marks = context.filled(values.text("marks"), values.span("marks"));

@@ -11,8 +11,9 @@ namespace comb::blocks {
 /// blank, lines, rows, widths, marks, header-column.
 std::span<const schema::FieldSpec> table_fields();
 
-/// Applies `values` to `table`: empties columns for the workbook, adds rows to write in, sets widths. Columns and
-/// widths that the table does not have are reported.
+/// Applies `values` to `table`: empties columns for the workbook, adds rows to write in, sets widths; cells that are
+/// nothing but one gap, `:fill[●]`, become blank cells. Columns and widths that the table does not have are
+/// reported.
 void apply_table_options(model::Table& table, const schema::Values& values, LoweringContext& context);
 
 extern const DiagnosticKind table_option_misfit;
