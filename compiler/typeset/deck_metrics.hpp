@@ -66,8 +66,10 @@ constexpr double compact_timer_height = 84;
 constexpr double compact_timer_width = 320;
 
 constexpr double option_gap = 16;
+constexpr double close_option_gap = 8;
 constexpr double option_side = 24;
 constexpr double option_top = 15;
+constexpr double close_option_top = 8;
 constexpr double option_border = 1.5;
 constexpr double option_circle = 42;
 constexpr double option_letter_gap = 20;

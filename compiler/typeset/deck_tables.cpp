@@ -1,6 +1,7 @@
 // Tables, questions and pictures on slides.
 #include "base/overloaded.hpp"
 #include "typeset/deck_layout.hpp"
+#include "typeset/deck_letters.hpp"
 #include "typeset/deck_metrics.hpp"
 
 #include <algorithm>
@@ -164,14 +165,16 @@ std::string option_letter(std::size_t index) {
 
 double SlideSetter::put_options(const std::vector<text::Inlines>& options, double right, const SlideArea& area,
                                 Ops* ops) {
+  const double gap = are_close(options.size()) ? close_option_gap : option_gap;
+  const double top_space = are_close(options.size()) ? close_option_top : option_top;
   double height = 0;
   for (std::size_t i = 0; i < options.size(); ++i) {
-    if (height > 0) height += option_gap;
+    if (height > 0) height += gap;
     const double left = option_border + option_side + option_circle + option_letter_gap;
-    const SlideArea inside{area.x + left, area.y + height + option_border + option_top,
+    const SlideArea inside{area.x + left, area.y + height + option_border + top_space,
                            area.width - left - right - option_border, area.size};
     const double text_height = std::max(option_circle, put(options[i], text(area.size), inside, ops));
-    const double box = text_height + 2 * (option_border + option_top);
+    const double box = text_height + 2 * (option_border + top_space);
     if (ops != nullptr) {
       stroke_box(ops, area.x, area.y + height, area.width, box, theme_.colors.line, 12);
       const double top = area.y + height + (box - option_circle) / 2;
@@ -236,9 +239,10 @@ double SlideSetter::revealed_height(const model::Question& question, double widt
   const auto* choices = std::get_if<model::Choices>(&question.form);
   if (choices == nullptr || !question.key) return 0;
   const double inner = width - 2 * (option_border + option_side) - option_circle - option_letter_gap;
+  const bool close = are_close(choices->options.size());
   double height = 0;
   for (std::size_t i = 0; i < choices->options.size(); ++i) {
-    if (height > 0) height += option_gap;
+    if (height > 0) height += close ? close_option_gap : option_gap;
     const bool has_feedback = i < question.key->feedback.size() && !question.key->feedback[i].empty();
     double beside = 0;
     double text_width = inner;
@@ -248,7 +252,7 @@ double SlideSetter::revealed_height(const model::Question& question, double widt
       beside = put(question.key->feedback[i], area, nullptr);
     }
     const double own = ruler_.height(choices->options[i].text, text(body_size()), text_width);
-    height += std::max({option_circle, own, beside}) + 2 * (option_border + option_top);
+    height += std::max({option_circle, own, beside}) + 2 * (option_border + (close ? close_option_top : option_top));
   }
   return height;
 }

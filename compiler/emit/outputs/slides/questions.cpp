@@ -86,7 +86,9 @@ void PartRenderer::add_question(const model::Question& question, Html& out) {
 }
 
 void PartRenderer::add_options(const model::Question& question, const model::Choices& choices, Html& out) {
-  out += "<ol class=\"options\">\n";
+  out += "<ol class=\"options";
+  if (typeset::are_close(choices.options.size())) out += " close";
+  out += "\">\n";
   for (std::size_t i = 0; i < choices.options.size(); ++i) {
     const bool is_key = question.key && i < question.key->is_key.size() && question.key->is_key[i];
     if (is_key) {
@@ -138,13 +140,17 @@ void PartRenderer::add_items(const std::vector<text::Inlines>& items, const std:
 void PartRenderer::add_ordering(const model::Question& question, const model::Ordering& ordering, Html& out) {
   std::vector<std::string> answers;
   if (question.key) answers = places(*question.key, ordering.items.size());
-  out += "<ol class=\"options ranked\">\n";
+  out += "<ol class=\"options ranked";
+  if (typeset::are_close(ordering.items.size())) out += " close";
+  out += "\">\n";
   add_items(ordering.items, answers, out);
   out += "</ol>\n";
 }
 
 void PartRenderer::add_matching(const model::Question& question, const model::Matching& matching, Html& out) {
-  out += "<div class=\"columns matching\"><ol class=\"options ranked column\">\n";
+  out += "<div class=\"columns matching\"><ol class=\"options ranked column";
+  if (typeset::are_close(matching.left.size())) out += " close";
+  out += "\">\n";
   for (std::size_t i = 0; i < matching.left.size(); ++i) {
     out += "<li><b class=\"letter\">";
     out.add(std::to_string(i + 1));
@@ -158,7 +164,9 @@ void PartRenderer::add_matching(const model::Question& question, const model::Ma
     }
     out += "</li>\n";
   }
-  out += "</ol><ol class=\"options column\">\n";
+  out += "</ol><ol class=\"options column";
+  if (typeset::are_close(matching.right.size())) out += " close";
+  out += "\">\n";
   add_items(matching.right, {}, out);
   out += "</ol></div>\n";
 }
