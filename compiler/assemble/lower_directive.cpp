@@ -2,6 +2,7 @@
 #include "assemble/kinds.hpp"
 #include "assemble/lowering.hpp"
 #include "assemble/walk.hpp"
+#include "blocks/kind_label.hpp"
 #include "diagnostics/suggest.hpp"
 
 #include <algorithm>
@@ -134,12 +135,7 @@ model::BlockInfo& Lowering::info() {
 std::string Lowering::label(std::string_view kind) const {
   const auto found = std::ranges::find_if(state_.kinds, [&](const BlockKind* known) { return known->name == kind; });
   if (found == state_.kinds.end()) return std::string(kind);
-  std::string_view english = (*found)->name;
-  for (const blocks::KindLabel& label : (*found)->labels) {
-    if (label.lang == words().lang) return std::string(label.text);
-    if (label.lang == "en") english = label.text;
-  }
-  return std::string(english);
+  return std::string(blocks::label_of(**found, words()));
 }
 
 void Lowering::lower_directive(const syntax::Node& node, const syntax::Directive& directive, model::Parts& parts) {

@@ -337,16 +337,20 @@ std::string guess_language(std::string_view text) {
   static const std::u32string simplified = U"们这国说时会对学为来个问题话听让";
   static const std::u32string traditional = U"們這國說時會對學為來個問題話聽讓";
   int han = 0;
+  int kana = 0;
   int latin = 0;
   int balance = 0;
   for (const char32_t character : to_utf32(text)) {
     if (character >= 0x4E00 && character <= 0x9FFF) ++han;
+    if (character >= 0x3041 && character <= 0x30FF && character != U'・') ++kana;
     if ((character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z')) ++latin;
     if (simplified.find(character) != std::u32string::npos) --balance;
     if (traditional.find(character) != std::u32string::npos) ++balance;
   }
   // A Chinese character says about as much as three letters.
-  if (han * 3 <= latin) return "en";
+  if ((han + kana) * 3 <= latin) return "en";
+  // Japanese is half kana; a Chinese text has a name or two in it at most.
+  if (kana * 4 > han) return "ja";
   return balance < 0 ? "zh-Hans" : "zh-Hant";
 }
 

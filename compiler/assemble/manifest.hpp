@@ -37,7 +37,7 @@ struct LessonMatter {
 };
 LessonMatter read_front_matter(CourseState& state, const syntax::Document& document);
 
-/// The language that a text without a manifest is written in, told by its characters: zh-Hant, zh-Hans or en.
+/// The language that a text without a manifest is written in, told by its characters: zh-Hant, zh-Hans, ja or en.
 std::string guess_language(std::string_view text);
 
 } // namespace comb::assemble

@@ -26,7 +26,7 @@ constexpr std::u32string_view dashes = U"—…‥·‧―";
 // What follows a number so closely that a line should not end between them, and what goes before it.
 constexpr std::u32string_view units =
     U"年月日天週周時分秒點元塊角頁張次位名人個题題項项步節节章課课條条件組组回歲岁倍成度號号樓楼層层遍種种家間间段場场"
-    U"版類类級级道格欄栏秒鐘钟小公％";
+    U"版類类級级道格欄栏秒鐘钟小公％円本枚冊台歳社";
 constexpr std::u32string_view before_numbers = U"第約约共近逾滿满";
 
 bool is_one_of(char32_t c, std::u32string_view set) {

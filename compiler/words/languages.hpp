@@ -8,5 +8,6 @@ namespace comb::words {
 extern const Words english;
 extern const Words traditional_chinese;
 extern const Words simplified_chinese;
+extern const Words japanese;
 
 } // namespace comb::words

@@ -9,7 +9,7 @@ namespace comb::words {
 
 namespace {
 
-constexpr std::array<const Words*, 3> languages = {&english, &traditional_chinese, &simplified_chinese};
+constexpr std::array<const Words*, 4> languages = {&english, &traditional_chinese, &simplified_chinese, &japanese};
 
 bool starts_with_tag(std::string_view lang, std::string_view tag) {
   return lang.starts_with(tag) && (lang.size() == tag.size() || lang[tag.size()] == '-');

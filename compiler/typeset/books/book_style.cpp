@@ -22,7 +22,7 @@ TextStyle BookStyle::small() const {
 TextLook BookStyle::running() const {
   return {.style = serif(page.body),
           .leading = page.leading,
-          .first_indent = is_wide_script ? page.body * 2 : Points{},
+          .first_indent = page.body * first_indent,
           .on_grid = true};
 }
 
@@ -45,7 +45,8 @@ BookStyle make_book_style(const theme::Theme& theme, std::string_view lang) {
   style.text_height = theme.page.leading * std::floor(height / theme.page.leading);
   style.half = theme.page.leading / 2;
   style.writing_step = theme.page.leading * 1.5;
-  style.is_wide_script = lang.starts_with("zh") || lang.starts_with("ja");
+  if (lang.starts_with("zh")) style.first_indent = 2;
+  if (lang.starts_with("ja")) style.first_indent = 1;
   style.ink = theme.colors.ink;
   style.soft = theme.colors.soft;
   style.line = mix(theme.colors.soft, theme.colors.line, 0.15);

@@ -36,7 +36,7 @@ struct BookStyle {
   Points box_indent{14.25};
   Points writing_step{25.5}; ///< distance of the rules to write on
   Points tick_box{11.25};
-  bool is_wide_script = false; ///< Chinese, Japanese: paragraphs are indented by two characters
+  int first_indent = 0; ///< characters before a paragraph: two in Chinese, one in Japanese, none in English
   Rgb ink{}, soft{}, line{}, writing_rule{}, answer{};
   Rgb wood{}, teal{}, plum{}, moss{}, alert{};
   Icons icons{};

@@ -1,6 +1,7 @@
 // What must be true of every kind in the registry.
 #include "base/shuffle.hpp"
 #include "blocks/block_kind.hpp"
+#include "blocks/kind_label.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,14 +17,17 @@ TEST_CASE("each kind is found by its name, and no other name is") {
   CHECK(find_kind("roelplay") == nullptr);
 }
 
-TEST_CASE("each kind says what it is in three languages") {
+TEST_CASE("each kind says what it is in each language") {
   for (const BlockKind* kind : all_kinds()) {
     CAPTURE(std::string(kind->name));
     CHECK_FALSE(kind->summary.empty());
     CHECK_FALSE(kind->help.empty());
     CHECK(bool(kind->lower != nullptr));
-    for (const std::string_view lang : {"en", "zh-Hant", "zh-Hans"}) {
-      CHECK(std::ranges::find(kind->labels, lang, &KindLabel::lang) != kind->labels.end());
+    CHECK(std::ranges::find(kind->labels, "en", &KindLabel::lang) != kind->labels.end());
+    const std::string_view english = label_of(*kind, words::words_for("en"));
+    for (const words::Words* language : words::all_words()) {
+      CAPTURE(std::string(language->lang));
+      CHECK(bool(language->lang == "en" || label_of(*kind, *language) != english));
     }
   }
 }
@@ -46,11 +50,30 @@ TEST_CASE("the kinds that a kind may stand in exist") {
   }
 }
 
+// Kinds that other work of this release brings; their names in the authors' languages are here first.
+constexpr std::array planned = {"agenda",   "alignment", "blueprint", "compare",  "credits", "cycle",
+                                "dialogue", "energizer", "flow",      "glossary", "handout", "hotspot",
+                                "index",    "jobaid",    "materials", "matrix",   "node",    "prereq",
+                                "pyramid",  "quadrant",  "recap",     "scenario", "stack",   "timeline"};
+
 TEST_CASE("each alias of each language names a kind") {
   for (const words::Words* language : words::all_words()) {
     for (const words::DirectiveAlias& alias : language->aliases) {
       CAPTURE(std::string(alias.alias));
-      CHECK(find_kind(alias.name) != nullptr);
+      const bool is_planned = std::ranges::find(planned, alias.name) != planned.end();
+      CHECK(bool(find_kind(alias.name) != nullptr || is_planned));
+      CHECK(find_kind(alias.alias) == nullptr);
+    }
+  }
+}
+
+TEST_CASE("each kind has a name in each language but English, which has the kind's own") {
+  for (const words::Words* language : words::all_words()) {
+    if (language->lang == "en") continue;
+    for (const BlockKind* kind : all_kinds()) {
+      CAPTURE(std::string(language->lang));
+      CAPTURE(std::string(kind->name));
+      CHECK(std::ranges::find(language->aliases, kind->name, &words::DirectiveAlias::name) != language->aliases.end());
     }
   }
 }

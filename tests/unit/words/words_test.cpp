@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 using namespace comb::words;
 
 TEST_CASE("a course's tag finds its language, by region where the script is not named") {
@@ -11,6 +13,8 @@ TEST_CASE("a course's tag finds its language, by region where the script is not 
   CHECK(words_for("zh-CN").lang == "zh-Hans");
   CHECK(words_for("zh-Hans").lang == "zh-Hans");
   CHECK(words_for("en-GB").lang == "en");
+  CHECK(words_for("ja").lang == "ja");
+  CHECK(words_for("ja-JP").lang == "ja");
   CHECK(words_for("fr").lang == "en");
   CHECK(words_for("").lang == "en");
 }
@@ -27,5 +31,16 @@ TEST_CASE("no language has an empty word") {
     const auto* first = reinterpret_cast<const std::string_view*>(words);
     const auto* end = reinterpret_cast<const std::string_view*>(&words->aliases);
     for (const auto* word = first; word != end; ++word) CHECK_FALSE(word->empty());
+  }
+}
+
+TEST_CASE("an alias means one kind") {
+  for (const Words* words : all_words()) {
+    CAPTURE(words->lang);
+    std::set<std::string_view> seen;
+    for (const DirectiveAlias& alias : words->aliases) {
+      CAPTURE(alias.alias);
+      CHECK(seen.insert(alias.alias).second);
+    }
   }
 }

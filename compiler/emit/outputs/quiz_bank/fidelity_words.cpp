@@ -1,14 +1,15 @@
-// The sentences of fidelity.md in English and in both scripts of Chinese. Written for a course designer: what a
+// The sentences of fidelity.md in English, both scripts of Chinese and Japanese. Written for a course designer: what a
 // learner will see, and what to do about it.
 #include "emit/outputs/quiz_bank/fidelity_words.hpp"
 
 namespace comb::emit::quiz_bank {
 namespace {
 
-enum class Language : std::uint8_t { english, traditional, simplified };
+enum class Language : std::uint8_t { english, traditional, simplified, japanese };
 
-/// `zh-CN`, `zh-SG` and `zh-Hans…` are Simplified, other Chinese Traditional.
+/// `ja…` is Japanese, `zh-CN`, `zh-SG` and `zh-Hans…` are Simplified, other Chinese Traditional.
 Language language_of(std::string_view tag) {
+  if (tag == "ja" || tag.starts_with("ja-")) return Language::japanese;
   if (tag != "zh" && !tag.starts_with("zh-")) return Language::english;
   const bool is_simplified = tag.find("Hans") != std::string_view::npos ||
                              (tag.find("Hant") == std::string_view::npos &&
@@ -67,6 +68,25 @@ constexpr ReportWords simplified = {
     .moodle_xml_use = "Moodle 首选",
     .gift_use = "Moodle 与小工具；只有文字",
     .csv_use = "Excel 等电子表格，方便审题",
+    .colon = "：",
+    .joint = "、"};
+
+constexpr ReportWords japanese = {
+    .title = "「{}」の問題バンク：各ファイルの内容",
+    .introduction =
+        "全{}。取り込める内容は学習システムごとに違います。このページには、各ファイルに"
+        "入れられなかったものを挙げます。取り込んだ後に補うか、別のファイルを選んでください。"
+        "ここに書かれていないものは、すべてそのまま入っています。",
+    .table_header = "| ファイル | 用途 | 完全 | 変更あり | 収録なし |",
+    .complete = "失われたものはありません。",
+    .questions = "{}問",
+    .one_question = "1問",
+    .counted = "（{}）",
+    .all_questions = "すべての問題",
+    .json_use = "自前のツール用。すべてを保持",
+    .moodle_xml_use = "Moodle にはまずこれ",
+    .gift_use = "Moodle や小さなツール用。文字だけ",
+    .csv_use = "Excel などの表計算ソフトで問題を見直すとき",
     .colon = "：",
     .joint = "、"};
 
@@ -255,6 +275,68 @@ std::string_view in_simplified(Loss loss) {
   return {};
 }
 
+std::string_view in_japanese(Loss loss) {
+  switch (loss) {
+    case Loss::left_out_cloze:
+      return "収録なし：この形式には穴埋め問題がありません。`bank.moodle.xml` を使ってください";
+    case Loss::left_out_arrow:
+      return "収録なし：正答に `->` があり、この形式では組み合わせ問題と読まれます。`bank.moodle.xml` を使ってください";
+    case Loss::left_out_weights:
+      return "収録なし：正しい選択肢が多すぎて、Moodle に等分の配点がありません。数を減らすか、問題を分けてください";
+    case Loss::weights_made_equal:
+      return "正しい選択肢の配点が Moodle の一覧にないため、100 % を等分しました";
+    case Loss::weight_rounded:
+      return "配点が Moodle の一覧にないため、最も近いものにしました";
+    case Loss::all_or_nothing:
+      return "全部正しいときだけ得点する問題ですが、Moodle では一部の正解にも部分点が付きます"
+             "（誤りを1つ選ぶと0点）";
+    case Loss::points:
+      return "配点は入りません。どの問題も1点です。取り込んだ後に設定してください";
+    case Loss::cloze_points:
+      return "点数を空欄の数で割り切れないため、空欄1つを1点にしました";
+    case Loss::picture:
+      return "画像は入りません。代わりに説明文が入ります";
+    case Loss::missing_picture:
+      return "画像ファイルが見つかりません。代わりに説明文が入ります";
+    case Loss::rubric:
+      return "評価基準は入りません";
+    case Loss::rubric_as_note:
+      return "評価基準は、採点者向けの説明の中に表として入ります。クリックして採点することはできません";
+    case Loss::performance_as_essay:
+      return "講師が観察する課題は、文章で答える問題になります。手で採点してください";
+    case Loss::ordering_as_matching:
+      return "並べ替え問題は、順番と項目の組み合わせ問題になります。採点方法は同じです";
+    case Loss::ordering_needs_moodle5:
+      return "Moodle 5、または以前の版では ordering プラグインが必要です";
+    case Loss::unit:
+      return "単位は入りません。受講者は数だけを入力します";
+    case Loss::case_sensitivity:
+      return "大文字と小文字を区別しません";
+    case Loss::shuffles:
+      return "選択肢の順番を保つべき問題ですが、この形式では指定できません。取り込んだ後にシャッフルを切ってください";
+    case Loss::lock:
+      return "最後に置くべき選択肢がありますが、この形式では指定できません。取り込んだ後にシャッフルを切ってください";
+    case Loss::lock_by_not_shuffling:
+      return "最後に置くべき選択肢がありますが、Moodle のシャッフルではできないため、この問題はシャッフルしません";
+    case Loss::true_false_as_choice:
+      return "2つの選択肢が正誤以上のことを述べているため、言葉を残して単一選択問題にしました";
+    case Loss::plain_answers:
+      return "組み合わせの答えは文字だけです。強調、リンク、画像は入りません";
+    case Loss::formatting:
+      return "文字だけになります。強調、箇条書き、表の形は失われます";
+    case Loss::shared_case:
+      return "事例に属する問題ですが、事例の本文はファイルに入りません。テストとは別に受講者へ渡してください";
+    case Loss::provenance:
+      return "出典とライセンスは入りません";
+    case Loss::hint:
+      return "空欄のヒントは、空欄の後の括弧に入ります";
+    case Loss::formula_guard:
+      return "表計算ソフトが数式と取り違えそうなセルは、先頭にアポストロフィ（'）を付けました。プログラムで"
+             "読むときは取り除いてください";
+  }
+  return {};
+}
+
 } // namespace
 
 const ReportWords& report_words(std::string_view lang) {
@@ -265,6 +347,8 @@ const ReportWords& report_words(std::string_view lang) {
       return traditional;
     case Language::simplified:
       return simplified;
+    case Language::japanese:
+      return japanese;
   }
   return english;
 }
@@ -277,6 +361,8 @@ std::string_view explain(Loss loss, std::string_view lang) {
       return in_traditional(loss);
     case Language::simplified:
       return in_simplified(loss);
+    case Language::japanese:
+      return in_japanese(loss);
   }
   return {};
 }

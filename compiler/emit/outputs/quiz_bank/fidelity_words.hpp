@@ -22,7 +22,7 @@ struct ReportWords {
   std::string_view joint; ///< between ids
 };
 
-/// By the primary language and script of a BCP 47 tag; English for all but Chinese.
+/// By the primary language and script of a BCP 47 tag; English for all but Chinese and Japanese.
 const ReportWords& report_words(std::string_view lang);
 /// What was lost and what to do about it: one or two sentences.
 std::string_view explain(Loss loss, std::string_view lang);
