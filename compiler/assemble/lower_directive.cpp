@@ -247,8 +247,9 @@ void Lowering::define_block(const Frame& frame) {
   }
   if (!frame.values.has("id")) return;
   const auto defines_itself = [&](std::string_view name) { return frame.kind->name == name; };
-  // An exhibit or a question is referred to by its number, which its lowering knows.
-  if (defines_itself("question") || defines_itself("exhibit")) return;
+  // An exhibit or a question is referred to by its number, which its lowering knows; the id of a node counts in its
+  // scenario only.
+  if (defines_itself("question") || defines_itself("exhibit") || defines_itself("node")) return;
   std::string title = frame.title.empty() ? label(frame.kind->name) : frame.title;
   define({.span = frame.values.span("id"),
           .id = frame.id,

@@ -2,11 +2,13 @@
 #include "typeset/deck.hpp"
 
 #include "base/overloaded.hpp"
+#include "typeset/deck_gathered.hpp"
 #include "typeset/deck_kinds.hpp"
 #include "typeset/deck_layout.hpp"
 #include "typeset/deck_metrics.hpp"
 #include "typeset/deck_notes.hpp"
 #include "typeset/deck_panels.hpp"
+#include "typeset/deck_scenario.hpp"
 #include "typeset/deck_split.hpp"
 
 #include <algorithm>
@@ -22,54 +24,6 @@ using namespace metrics;
 namespace {
 
 constexpr std::size_t most_slides = 20'000;
-
-/// How many slides a body may take.
-enum class Spread : std::uint8_t { flows, one_slide };
-
-/// The body of a slide while it is gathered. A note knows how many body parts stood before it.
-struct Gathered {
-  Slide frame{}; ///< all but body, notes and number
-  Spread spread = Spread::flows;
-  model::Parts body{};
-  struct PlacedNote {
-    std::size_t after = 0;
-    model::Part note{};
-  };
-  std::vector<PlacedNote> notes{};
-
-  void add_note(model::Part note) { notes.push_back({body.size(), std::move(note)}); }
-  void add_body(const model::Part& part) {
-    body.push_back(part);
-    for (model::Part& remark : trainer_remarks(part)) add_note(std::move(remark));
-  }
-};
-
-const model::Timer* find_timer_in(const model::Parts& parts) {
-  for (const model::Part& part : parts) {
-    if (const auto* timer = std::get_if<model::Timer>(&part.content)) return timer;
-  }
-  return nullptr;
-}
-
-/// The phases of a countdown stand beside it: a bar of the same steps in the body would say them twice.
-void drop_steps_of_timer(model::Parts& body) {
-  const model::Timer* timer = find_timer_in(body);
-  if (timer == nullptr || timer->phases.empty()) return;
-  std::erase_if(body, [](const model::Part& part) { return std::holds_alternative<model::Steps>(part.content); });
-}
-
-/// The same before the body is measured; a note after the panel stays after its last child.
-void unwrap_lone_panel(Gathered& gathered) {
-  if (lone_panel(gathered.body) == nullptr || gathered.frame.layout != SlideLayout::content) return;
-  Slide lifted = gathered.frame;
-  lifted.body = std::move(gathered.body);
-  lift_lone_panel(lifted);
-  gathered.body = std::exchange(lifted.body, {});
-  gathered.frame = std::move(lifted);
-  for (auto& placed : gathered.notes) {
-    if (placed.after > 0) placed.after = gathered.body.size();
-  }
-}
 
 bool is_slide_frame(const model::Part& part) {
   const auto* box = std::get_if<model::Box>(&part.content);
@@ -119,6 +73,9 @@ class DeckMaker {
   void add_box(const model::Box& box, const model::Part& part, const Slide& around);
   void add_framed_slide(const model::Box& box, const model::Part& part, Gathered& gathered);
   void add_question(const model::QuestionUse& use, const model::Part& part, Gathered& gathered);
+  void add_scenario(const model::Branching& branching, const model::Part& part, const Slide& around);
+  void add_node(const model::Branching& branching, const model::ScenarioNode& node, const Slide& around);
+  void link_choices(std::size_t first_slide);
   void add_pause(const model::Break& pause, const model::Part& part, const Slide& around);
   bool is_shown_on_opener(const model::Part& part) const;
   model::Part contents(const model::Part& part) const;
@@ -307,6 +264,9 @@ void DeckMaker::walk(const model::Parts& parts, Gathered& gathered) {
     } else if (const auto* use = std::get_if<model::QuestionUse>(&part.content)) {
       flush(gathered);
       add_question(*use, part, gathered);
+    } else if (const auto* branching = std::get_if<model::Branching>(&part.content)) {
+      flush(gathered);
+      add_scenario(*branching, part, gathered.frame);
     } else if (const auto* directory = std::get_if<model::Directory>(&part.content)) {
       if (directory->kind == model::DirectoryKind::contents) gathered.add_body(contents(part));
     } else if (const auto* box = std::get_if<model::Box>(&part.content)) {
@@ -430,6 +390,61 @@ void DeckMaker::add_question(const model::QuestionUse& use, const model::Part& p
   const double revealed = layout_.revealed_height(question, room.width / placed.scale) * placed.scale;
   const double others = layout_.height(asked.body, room.width) - layout_.height(part, room.width);
   placed.shows_feedback = revealed > 0 && revealed + others <= room.height;
+}
+
+/// Each node of a scenario has a slide; the block's own slide before them tells how it begins.
+void DeckMaker::add_scenario(const model::Branching& branching, const model::Part& part, const Slide& around) {
+  Slide frame = around;
+  if (!ids_.contains(branching.id)) {
+    Gathered opener{.frame = around};
+    opener.frame.id = branching.id;
+    place(opener);
+  }
+  const std::size_t opener = deck_.slides.size() - 1;
+  if (!branching.best_path.empty()) {
+    deck_.slides[opener].notes.push_back(best_path_note(branching, words_, part.span));
+    deck_.slides[opener].notes.push_back(whole_map_note(branching, words_, part.span));
+  }
+  frame.planned.reset(); // counted on its first slide
+  for (const model::ScenarioNode& node : branching.nodes) add_node(branching, node, frame);
+  link_choices(opener + 1);
+}
+
+void DeckMaker::add_node(const model::Branching& branching, const model::ScenarioNode& node, const Slide& around) {
+  Gathered gathered{.frame = around};
+  Slide& slide = gathered.frame;
+  slide.id = node_slide_id(branching, node);
+  slide.kicker_meta = words::fill(words_.node, node.number);
+  if (!node.title.empty()) slide.headline = node.title;
+  slide.span = node.span;
+  slide.scenario = ScenarioPlace{
+      .scenario = branching.id, .node = node.id, .is_start = &node == &branching.nodes.front(), .ending = node.ending};
+  dress_as_end(slide, node.ending, words_);
+  for (const model::Part& part : node.body) {
+    if (part.placement == model::Placement::notes || std::holds_alternative<model::Note>(part.content)) {
+      gathered.add_note(part);
+    } else if (is_drawn(part) || std::holds_alternative<model::Timer>(part.content)) {
+      gathered.add_body(part);
+    }
+  }
+  if (!node.choices.empty()) gathered.add_body(choices_of(branching, node));
+  if (!branching.best_path.empty()) gathered.add_note(best_path_note(branching, words_, node.span));
+  place(gathered);
+}
+
+/// Choices lead to slides, whose ids are known when all of them are there.
+void DeckMaker::link_choices(std::size_t first_slide) {
+  std::map<std::string, std::string> slide_of;
+  for (std::size_t i = first_slide; i < deck_.slides.size(); ++i) {
+    slide_of.emplace(deck_.slides[i].scenario->node, deck_.slides[i].id);
+  }
+  for (std::size_t i = first_slide; i < deck_.slides.size(); ++i) {
+    for (model::Part& part : deck_.slides[i].body) {
+      auto* branching = std::get_if<model::Branching>(&part.content);
+      if (branching == nullptr) continue;
+      for (model::Choice& choice : branching->nodes.front().choices) choice.to = slide_of[choice.to];
+    }
+  }
 }
 
 void DeckMaker::add_pause(const model::Break& pause, const model::Part& part, const Slide& around) {
@@ -569,10 +584,6 @@ void DeckMaker::report(const Gathered& gathered, const std::vector<SlidePiece>& 
 }
 
 } // namespace
-
-const model::Timer* find_timer(const Slide& slide) {
-  return find_timer_in(slide.body);
-}
 
 WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
                                 const words::Words& words) {

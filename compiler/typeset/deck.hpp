@@ -32,6 +32,14 @@ enum class SlideLayout : std::uint8_t {
 /// whole width.
 enum class TimerPlace : std::uint8_t { none, ring, phases };
 
+/// What makes a slide one of a scenario: moving on from it goes by choices.
+struct ScenarioPlace {
+  std::string scenario{}; ///< id of the scenario
+  std::string node{};     ///< id of the node; a node that takes several slides has it on all of them
+  bool is_start = false;
+  model::Ending ending = model::Ending::none;
+};
+
 /// One slide. `body` and `notes` are semantic; HTML draws them in the browser's own flow, with the sizes that they
 /// were measured at. `ops` is the same slide as a display list (960 x 540 points; 1 px = 0.75 pt).
 struct Slide {
@@ -52,9 +60,11 @@ struct Slide {
   std::optional<std::chrono::minutes> planned{}; ///< minutes of what it shows, for the presenter's clock
   double headline_size = 46; ///< in pixels: 46, 36 or 30, so that long headlines stay within few lines
   TimerPlace timer = TimerPlace::none;
-  bool reveal = false;         ///< its elements come one by one
-  bool shows_feedback = false; ///< presenter: the options have room for their feedback beside them
-  double scale = 1;            ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
+  bool reveal = false;                     ///< its elements come one by one
+  bool shows_feedback = false;             ///< presenter: the options have room for their feedback beside them
+  std::optional<ScenarioPlace> scenario{}; ///< of a node; its choices are the `Branching` at the end of `body`, with
+                                           ///< ids of slides as their targets
+  double scale = 1; ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
   Span span{};
   Ops ops{}; ///< drawn by `draw_slide`; empty until asked for
 };

@@ -49,7 +49,9 @@ bool is_drawn(const model::Part& part) {
   return std::visit(Overloaded{
                         [](const model::Card&) { return false; },
                         [](const model::WritingSpace&) { return false; },
-                        [](const model::Branching&) { return false; },
+                        [](const model::Branching& branching) {
+                          return !branching.nodes.empty() && !branching.nodes.front().choices.empty();
+                        },
                         [](const model::Directory&) { return false; },
                         [](const model::Break&) { return false; },
                         [](const model::Note&) { return false; },
@@ -156,7 +158,7 @@ double SlideSetter::put(const model::Part& part, const SlideArea& area, Ops* ops
           [](const model::Card&) { return 0.0; },
           [](const model::WritingSpace&) { return 0.0; },
           [](const model::Timer&) { return 0.0; },
-          [](const model::Branching&) { return 0.0; },
+          [&](const model::Branching& branching) { return put_choices(branching, area, ops); },
           [](const model::Directory&) { return 0.0; },
           [](const model::Break&) { return 0.0; },
           [](const model::Note&) { return 0.0; },

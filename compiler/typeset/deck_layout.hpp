@@ -84,6 +84,9 @@ class SlideSetter {
   double put_question(const model::QuestionUse& use, const SlideArea& area, Ops* ops);
   /// Lettered boxes; `right` is the room right of the text, which an answer may take.
   double put_options(const std::vector<text::Inlines>& options, double right, const SlideArea& area, Ops* ops);
+  /// The choices of a scenario's node; deck_scenario.cpp.
+  double put_choices(const model::Branching& branching, const SlideArea& area, Ops* ops);
+  double put_choice(const model::Choice& choice, std::size_t index, const SlideArea& area, Ops* ops);
   double put_matching(const model::Matching& matching, const SlideArea& area, Ops* ops);
 
   SlideText text(double size) const;

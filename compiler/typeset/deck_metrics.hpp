@@ -78,6 +78,9 @@ constexpr double feedback_size = 20;
 constexpr double feedback_share = 0.36; ///< of the text width of an option
 constexpr double feedback_gap = 24;
 
+constexpr double consequence_indent = 28; ///< of what a choice led to, rule included
+constexpr double follow_height = 60;      ///< of the button under it that leads on
+
 constexpr double figure_height_min = 220;
 constexpr double smallest_scale = 0.8;
 constexpr double gentle_scale = 0.9; ///< down to here a body is set smaller rather than continued

@@ -86,6 +86,7 @@ model::Parts trainer_remarks(const model::Part& part) {
 bool opens_slides(const model::Part& part) {
   if (part.placement == model::Placement::notes) return false;
   if (std::holds_alternative<model::QuestionUse>(part.content)) return true;
+  if (std::holds_alternative<model::Branching>(part.content)) return true;
   const auto* box = std::get_if<model::Box>(&part.content);
   return box != nullptr && (box->own_slide || std::ranges::any_of(box->children, opens_slides));
 }

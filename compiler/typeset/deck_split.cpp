@@ -364,7 +364,8 @@ model::Parts arrange_figure(const model::Parts& body, const SlideRoom& room, Sli
     const bool is_timer = std::holds_alternative<model::Timer>(part.content);
     const bool is_broad = std::holds_alternative<model::Table>(part.content) ||
                           std::holds_alternative<model::Columns>(part.content) ||
-                          std::holds_alternative<model::QuestionUse>(part.content);
+                          std::holds_alternative<model::QuestionUse>(part.content) ||
+                          std::holds_alternative<model::Branching>(part.content);
     if (is_broad) return body;
     (is_timer ? timers : text).push_back(part);
   }

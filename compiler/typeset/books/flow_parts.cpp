@@ -156,8 +156,7 @@ void write_part(Flow& flow, const model::Part& part) {
                  [&](const model::Rubric& rubric) { write_rubric(flow, rubric); },
                  [&](const model::WritingSpace& space) { write_space(flow, space); },
                  [&](const model::Timer& timer) { write_timer(flow, timer); },
-                 // A scenario has no content but the name of its first node until its kind lands.
-                 [&](const model::Branching&) {},
+                 [&](const model::Branching& branching) { write_scenario(flow, branching); },
                  [&](const model::Directory& directory) { write_directory(flow, directory.kind); },
                  [&](const model::Break& part_break) { write_break(flow, part_break); },
                  [&](const model::Note& note) { write_note(flow, note); },

@@ -120,6 +120,7 @@ void write_steps(Flow& flow, const std::vector<model::Step>& steps);
 void write_dialogue(Flow& flow, const model::Dialogue& dialogue);
 void write_columns(Flow& flow, const model::Columns& columns);
 void write_note(Flow& flow, const model::Note& note);
+void write_scenario(Flow& flow, const model::Branching& branching);
 void write_directory(Flow& flow, model::DirectoryKind kind);
 
 /// Whether the guide's time column stands free at the left of `flow`.

@@ -12,7 +12,8 @@
   const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value), pattern);
 
   // What is shown. `step` counts the fragments that are there; the last step of a question reveals its answer.
-  const state = { index: 0, step: 0, blank: false, timers: {} };
+  // In a scenario `chosen` is the choice whose consequence is told, and `trail` are the slides on which choices led here.
+  const state = { index: 0, step: 0, blank: false, timers: {}, chosen: -1, trail: [] };
   let peer = isPresenter ? window.opener : null;
   let startedAt = Date.now();
   let slideSince = Date.now();
@@ -28,15 +29,17 @@
 
   function show() {
     const current = slides[state.index];
+    const upcoming = upcomingIndex();
     slides.forEach((slide, index) => {
       slide.classList.toggle("on", slide === current);
-      slide.classList.toggle("next", isPresenter && index === state.index + 1);
+      slide.classList.toggle("next", isPresenter && index === upcoming);
       const note = noteOf(slide);
       if (note) note.classList.toggle("on", isPresenter && slide === current);
     });
     const steps = stepsOf(current);
     steps.forEach((step, index) => step.classList.toggle("shown", index < state.step));
     current.classList.toggle("revealed", state.step > steps.length);
+    drawChoices(current);
     byId("_blank").hidden = !state.blank || isPresenter;
     drawTimers();
     if (isPresenter) drawConsole(current);
@@ -84,10 +87,12 @@
 
   const clampIndex = (index) => Math.max(0, Math.min(slides.length - 1, index));
 
-  function go(index, step) {
+  function go(index, step, trail = []) {
     const target = clampIndex(index);
     if (target !== state.index) slideSince = Date.now();
     state.index = target;
+    state.trail = trail;
+    state.chosen = -1;
     state.step = Math.max(0, Math.min(step, lastStep(slides[target])));
     state.blank = false;
     settle();
@@ -104,14 +109,103 @@
 
   function next() {
     if (state.blank) return toggleBlank();
-    if (state.step < lastStep(slides[state.index])) return go(state.index, state.step + 1);
-    if (state.index < slides.length - 1) go(state.index + 1, 0);
+    if (state.step < lastStep(slides[state.index])) return go(state.index, state.step + 1, state.trail);
+    if (choicesOf(slides[state.index]).length > 0) return state.chosen < 0 ? pointAtChoice(1) : follow();
+    const upcoming = upcomingIndex();
+    if (upcoming >= 0) go(upcoming, 0, isSameNode(slides[state.index], slides[upcoming]) ? state.trail : []);
   }
 
   function previous() {
     if (state.blank) return toggleBlank();
-    if (state.step > 0) return go(state.index, state.step - 1);
-    if (state.index > 0) go(state.index - 1, lastStep(slides[state.index - 1]));
+    if (state.chosen >= 0) return unchoose();
+    if (state.step > 0) return go(state.index, state.step - 1, state.trail);
+    if (state.index === 0) return;
+    const before = slides[state.index - 1];
+    if (isSameNode(slides[state.index], before)) return go(state.index - 1, lastStep(before), state.trail);
+    if (scenarioOf(slides[state.index])) return stepBack();
+    const reached = slides.indexOf(lastSeen[scenarioOf(before)]);
+    if (reached >= 0) return go(reached, lastStep(slides[reached]), trails[scenarioOf(before)]);
+    go(state.index - 1, lastStep(before));
+  }
+
+  // Scenarios: on from a node goes by its choices alone, back by the way one came
+
+  const scenarioOf = (slide) => slide.dataset.scenario || "";
+  const isSameNode = (a, b) => scenarioOf(a) !== "" && scenarioOf(a) === scenarioOf(b) && a.dataset.node === b.dataset.node;
+  const choicesOf = (slide) => [...slide.querySelectorAll(".choose")];
+  const followOf = (slide) => state.chosen < 0 ? null : slide.querySelectorAll(".choices > li")[state.chosen].querySelector(".follow");
+  const choiceLists = [...document.querySelectorAll(".choices")];
+  // Of each scenario the end that was reached, and how, for those who come back from behind it.
+  const lastSeen = {};
+  const trails = {};
+
+  /// The slide that comes next; -1 for none, or where a choice must be made first.
+  function upcomingIndex() {
+    const current = slides[state.index];
+    const after = state.index + 1 < slides.length ? state.index + 1 : -1;
+    if (!scenarioOf(current) || (after >= 0 && isSameNode(current, slides[after]))) return after;
+    if (choicesOf(current).length > 0) {
+      const button = followOf(current);
+      return button ? slides.findIndex((slide) => slide.id === button.dataset.to) : -1;
+    }
+    return slides.findIndex((slide, index) => index > state.index && scenarioOf(slide) !== scenarioOf(current));
+  }
+
+  function drawChoices(current) {
+    for (const list of choiceLists) {
+      const chosen = current.contains(list) ? state.chosen : -1;
+      list.classList.toggle("chosen", chosen >= 0);
+      [...list.children].forEach((item, index) => {
+        item.classList.toggle("on", index === chosen);
+        item.querySelector(".choose").setAttribute("aria-expanded", String(index === chosen));
+      });
+    }
+    if (current.dataset.ending) {
+      lastSeen[scenarioOf(current)] = current;
+      trails[scenarioOf(current)] = state.trail;
+    }
+  }
+
+  function choose(index) {
+    const slide = slides[state.index];
+    if (state.chosen === index) return unchoose();
+    if (index >= choicesOf(slide).length) return;
+    state.chosen = index;
+    settle();
+    const told = slide.querySelectorAll(".choices > li")[index].querySelector(".told");
+    byId("_live").textContent = fill(words.you_chose, choicesOf(slide)[index].querySelector(".text").textContent) + " " + told.textContent.trim();
+    const button = followOf(slide);
+    if (button) button.focus();
+  }
+
+  function unchoose() {
+    const index = state.chosen;
+    state.chosen = -1;
+    settle();
+    choicesOf(slides[state.index])[index].focus();
+  }
+
+  function follow() {
+    const target = upcomingIndex();
+    if (target >= 0) go(target, 0, [...state.trail, state.index]);
+  }
+
+  /// To the node before, or in front of the scenario where it begins.
+  function stepBack() {
+    if (state.trail.length > 0) return go(state.trail[state.trail.length - 1], Infinity, state.trail.slice(0, -1));
+    const first = slides.findIndex((slide) => scenarioOf(slide) === scenarioOf(slides[state.index]));
+    go(state.index === first ? first - 1 : first, Infinity);
+  }
+
+  function restart() {
+    go(slides.findIndex((slide) => scenarioOf(slide) === scenarioOf(slides[state.index])), 0);
+  }
+
+  /// Moves the focus to the next choice, or the one before: nothing happens until one is pressed.
+  function pointAtChoice(by) {
+    const choices = choicesOf(slides[state.index]);
+    const at = choices.indexOf(document.activeElement);
+    choices[at < 0 ? (by > 0 ? 0 : choices.length - 1) : (at + by + choices.length) % choices.length].focus();
   }
 
   function toggleBlank() {
@@ -151,7 +245,8 @@
   }
 
   const isState = (value) => value && Number.isInteger(value.index) && Number.isInteger(value.step) &&
-    typeof value.blank === "boolean" && value.timers && typeof value.timers === "object";
+    typeof value.blank === "boolean" && value.timers && typeof value.timers === "object" &&
+    Number.isInteger(value.chosen) && Array.isArray(value.trail) && value.trail.every(Number.isInteger);
 
   function hear(event) {
     const message = event.data;
@@ -166,6 +261,8 @@
     state.step = Math.max(0, Math.min(message.state.step, lastStep(slides[state.index])));
     state.blank = message.state.blank;
     state.timers = message.state.timers;
+    state.chosen = Math.max(-1, Math.min(message.state.chosen, choicesOf(slides[state.index]).length - 1));
+    state.trail = message.state.trail.map(clampIndex);
     if (before !== state.index) {
       slideSince = Date.now();
       announce();
@@ -253,6 +350,15 @@
     if (event.ctrlKey || event.metaKey || event.altKey || byId("_help").open) return;
     const isOnControl = event.target.closest && event.target.closest("button, a, summary");
     if (isOnControl && (event.key === " " || event.key === "Enter")) return;
+    const isChoosing = state.chosen < 0 && typed === "" && !state.blank && !root.classList.contains("overview") &&
+      choicesOf(slides[state.index]).length > 0 && state.step >= lastStep(slides[state.index]);
+    if (isChoosing && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      return pointAtChoice(event.key === "ArrowDown" ? 1 : -1);
+    }
+    if (isChoosing && Number(event.key) >= 1 && Number(event.key) <= choicesOf(slides[state.index]).length) {
+      return choose(Number(event.key) - 1);
+    }
     if (/^[0-9]$/.test(event.key)) return type(event.key);
     if (event.key === "Enter") {
       if (typed !== "") return jump();
@@ -268,11 +374,14 @@
     action();
   }
 
-  const bar = { next, previous, overview: toggleOverview, presenter: openPresenter, help: toggleHelp, close: toggleHelp };
+  const bar = { next, previous, overview: toggleOverview, presenter: openPresenter, help: toggleHelp, close: toggleHelp,
+    back: stepBack, restart };
 
   function click(event) {
     const button = event.target.closest("button");
     if (button && button.dataset.go) return bar[button.dataset.go]();
+    if (button && button.dataset.choose) return choose(Number(button.dataset.choose));
+    if (button && button.dataset.to) return follow();
     if (button && button.dataset.do) {
       const slide = button.closest(".slide");
       return button.dataset.do === "start" ? toggleTimer(slide) : resetTimer(slide);

@@ -27,14 +27,15 @@ constexpr DiagnosticKind theme_closes_element{
 
 using Type = TemplateKey::Type;
 
-constexpr std::array<TemplateKey, 27> frame_keys = {{
+constexpr std::array<TemplateKey, 31> frame_keys = {{
     {Type::text, "id"},         {Type::text, "number"},     {Type::text, "layout"},     {Type::text, "tone"},
     {Type::text, "scale"},      {Type::text, "size"},       {Type::text, "timed"},      {Type::text, "planned"},
     {Type::text, "lesson"},     {Type::text, "has_answer"}, {Type::text, "kicker"},     {Type::text, "meta"},
     {Type::text, "continued"},  {Type::text, "footer"},     {Type::text, "progress"},   {Type::text, "subtitle"},
     {Type::text, "client"},     {Type::text, "facts"},      {Type::text, "word_notes"}, {Type::text, "word_objectives"},
     {Type::text, "word_slide"}, {Type::markup, "icon"},     {Type::markup, "headline"}, {Type::markup, "body"},
-    {Type::markup, "timer"},    {Type::markup, "notes"},    {Type::text, "heading_id"},
+    {Type::markup, "timer"},    {Type::markup, "notes"},    {Type::text, "heading_id"}, {Type::text, "scenario"},
+    {Type::text, "node"},       {Type::text, "ending"},     {Type::markup, "moves"},
 }};
 
 constexpr std::array<TemplateKey, 18> page_keys = {{
@@ -203,6 +204,7 @@ std::string runtime_strings(const words::Words& words) {
   add("planned", words.planned);
   add("minutes", words.minutes);
   add("next", words.next_slide);
+  add("you_chose", words.you_chose);
   return json + "}";
 }
 
@@ -292,6 +294,7 @@ class DeckWriter {
     const Html body = parts_.body(slide);
     if (body.str().find("answer\"") != std::string::npos) values.set("has_answer", "yes");
     values.set("body", body);
+    if (slide.scenario) set_scenario(slide, values);
     values.set("timer", parts_.timer(slide));
     if (is_presenter()) {
       values.set("word_notes", words.notes);
@@ -302,6 +305,14 @@ class DeckWriter {
 
   /// Every slide has a heading, for those who listen: its number where it has no headline.
   Html headline(const typeset::Slide& slide) { return parts_.inlines(slide.headline); }
+
+  void set_scenario(const typeset::Slide& slide, TemplateValues& values) {
+    values.set("scenario", slide.scenario->scenario);
+    values.set("node", slide.scenario->node);
+    if (slide.scenario->ending == model::Ending::good) values.set("ending", "good");
+    if (slide.scenario->ending == model::Ending::poor) values.set("ending", "poor");
+    values.set("moves", parts_.scenario_buttons(slide));
+  }
 
   void set_cover(TemplateValues& values) {
     values.set("subtitle", deck_.info.subtitle);

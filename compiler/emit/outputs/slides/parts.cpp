@@ -58,7 +58,10 @@ std::string_view tone_class(model::Tone tone) {
 
 PartRenderer::PartRenderer(const typeset::Deck& deck, const words::Words& words, Classes& classes)
     : deck_(deck), words_(words), classes_(classes) {
-  for (const typeset::Slide& slide : deck.slides) slide_ids_.insert(slide.id);
+  for (const typeset::Slide& slide : deck.slides) {
+    slide_ids_.insert(slide.id);
+    if (slide.scenario) node_slides_.emplace(slide.id, &slide);
+  }
 }
 
 Html PartRenderer::icon(std::string_view name) {
@@ -238,7 +241,9 @@ void PartRenderer::add(const model::Part& part, Coming coming, Html& out) {
                  [](const model::Card&) {},
                  [](const model::WritingSpace&) {},
                  [](const model::Timer&) {},
-                 [](const model::Branching&) {},
+                 [&](const model::Branching& branching) {
+                   if (!branching.nodes.empty()) add_choices(branching.nodes.front(), out);
+                 },
                  [](const model::Directory&) {},
                  [](const model::Break&) {},
              },

@@ -6,6 +6,7 @@
 #include "typeset/deck.hpp"
 #include "words/words.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -25,6 +26,8 @@ class PartRenderer {
   Html timer(const typeset::Slide& slide);
   /// `<svg class="icon"><use href="#i-name"></svg>`; nothing for no name.
   static Html icon(std::string_view name);
+  /// The buttons of a scenario's node beside its kicker: one step back, start over, and behind an end to go on.
+  Html scenario_buttons(const typeset::Slide& slide);
 
  private:
   enum class Where : std::uint8_t { slide, notes };
@@ -50,6 +53,10 @@ class PartRenderer {
   void add_note(const model::Note& note, Html& out);
   void add_card(const model::Box& box, Html& out);
 
+  // Scenarios
+  void add_choices(const model::ScenarioNode& node, Html& out);
+  void add_choice(const model::Choice& choice, std::size_t index, Html& out);
+
   // Questions
   void add_question(const model::Question& question, Html& out);
   void add_options(const model::Question& question, const model::Choices& choices, Html& out);
@@ -64,6 +71,7 @@ class PartRenderer {
   const words::Words& words_;
   Classes& classes_;
   std::set<std::string, std::less<>> slide_ids_;
+  std::map<std::string, const typeset::Slide*, std::less<>> node_slides_; ///< slides of scenarios' nodes, by id
   Where where_ = Where::slide;
   const typeset::Slide* slide_ = nullptr;
 };
