@@ -91,11 +91,11 @@ Label Canvas::set(std::vector<StyledRun> runs, const LabelStyle& style, Points m
     // What is too wide here is tried again in smaller type, and in the end reported for the diagram as a whole.
     if (found.kind->name == "glyph-missing") diagnostics_.push_back(std::move(found));
   }
-  if (overflows(set, measure)) fits_ = false;
+  label.overflows = overflows(set, measure);
   // Balanced: the narrowest measure that needs no more lines.
   const std::size_t count = set.value.lines.size();
   double narrow = 0, wide = measure.value;
-  for (int i = 0; count > 1 && fits_ && i < balance_steps; ++i) {
+  for (int i = 0; count > 1 && !label.overflows && i < balance_steps; ++i) {
     const Points tried{(narrow + wide) / 2};
     auto balanced = set_paragraph(runs, paragraph, tried, fonts_);
     if (balanced.value.lines.size() <= count && !overflows(balanced, tried)) {
@@ -139,6 +139,7 @@ Label Canvas::label_of(const model::DiagramNode& node, NodeLook look, Points mea
 
 void Canvas::put(const Label& label, const Box2d& place, Rgb ground) {
   if (label.is_empty()) return;
+  if (label.overflows) fits_ = false;
   const double left = share_left(label.style.align);
   const Points top = place.y + (place.height - label.height) / 2;
   const Points leading = label.set.leading;
@@ -178,9 +179,13 @@ ShapeLook Canvas::shape_of(NodeLook look, bool is_blank) const {
 }
 
 void Canvas::node(const Box2d& box, const Label& label, NodeLook look) {
-  this->box(box, shape_of(look, label.is_blank));
-  geometry_.nodes.push_back(box);
+  node_frame(box, look, label.is_blank);
   put(label, box, ground_of(look));
+}
+
+void Canvas::node_frame(const Box2d& box, NodeLook look, bool is_blank) {
+  this->box(box, shape_of(look, is_blank));
+  geometry_.nodes.push_back(box);
 }
 
 void Canvas::node(std::span<const Position> corners, const Box2d& inside, const Label& label, NodeLook look) {

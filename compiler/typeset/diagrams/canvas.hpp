@@ -31,6 +31,7 @@ struct Label {
   Points size{};            ///< of its type
   Points width{}, height{}; ///< of its longest line, and of all lines
   bool is_blank = false;    ///< to be filled in by hand; `width` and `height` are the room for it
+  bool overflows = false;   ///< holds something unbreakable that is wider than its measure
   bool is_empty() const { return set.lines.empty(); }
 };
 
@@ -57,7 +58,7 @@ struct ArrowLook {
   bool is_dotted = false; ///< a way back
 };
 
-/// Measures and draws at one text size. Labels that cannot be broken to their measure are remembered in `fits`.
+/// Measures and draws at one text size.
 class Canvas {
  public:
   Canvas(const DiagramLook& look, Points text_size, const Fonts& fonts);
@@ -88,6 +89,8 @@ class Canvas {
   void node(const Box2d& box, const Label& label, NodeLook look);
   /// A node of another shape, such as a level of a pyramid. `inside` is where its label may stand.
   void node(std::span<const Position> corners, const Box2d& inside, const Label& label, NodeLook look);
+  /// A node's box alone, for those who put more into it than one label.
+  void node_frame(const Box2d& box, NodeLook look, bool is_blank);
   /// Puts `label` into the middle of `place` by height, and as its style says by width. `ground` is what it stands on.
   void put(const Label& label, const Box2d& place, Rgb ground);
   /// Puts `label` in the middle of (`center`), on a patch of paper that covers the line below it.
@@ -106,7 +109,7 @@ class Canvas {
   Rgb ground_of(NodeLook look) const;
   Rgb ink_on(NodeLook look) const;
 
-  /// Whether every label could be set in its measure.
+  /// Whether every label that was put fits its measure.
   bool fits() const { return fits_; }
   /// Characters that no font has.
   const Diagnostics& diagnostics() const { return diagnostics_; }

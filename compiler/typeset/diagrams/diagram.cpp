@@ -27,6 +27,7 @@ constexpr double hair = 0.01;     ///< rounding of sums
 std::optional<DrawnDiagram> lay_out(const model::Diagram& diagram, Canvas& canvas) {
   switch (diagram.sort) {
     case model::DiagramSort::flow:
+      return lay_out_flow(diagram, canvas);
     case model::DiagramSort::cycle:
     case model::DiagramSort::pyramid:
     case model::DiagramSort::quadrant:
