@@ -486,7 +486,7 @@ TimerPlace DeckMaker::timer_for(const Gathered& gathered) {
   if (find_timer_in(gathered.body) == nullptr) return TimerPlace::none;
   const auto is_wide = [](const model::Part& part) {
     return std::holds_alternative<model::Columns>(part.content) || std::holds_alternative<model::Table>(part.content) ||
-           std::holds_alternative<model::Figure>(part.content);
+           std::holds_alternative<model::Figure>(part.content) || std::holds_alternative<model::Diagram>(part.content);
   };
   if (std::ranges::any_of(gathered.body, is_wide)) return TimerPlace::phases;
   const auto scale_at = [&](TimerPlace place) {
@@ -537,6 +537,10 @@ void DeckMaker::place(Gathered& gathered) {
     if (i > 0) slide.planned.reset();
     if (find_timer(slide) != nullptr) slide.timer = timer;
     if (i > 0) lift_if_it_fits(slide);
+    layout_.diagrams().heights() = pieces[i].diagram_heights;
+    auto drawings = layout_.drawings_of(slide.body, room.width / slide.scale);
+    slide.drawings = std::move(drawings.value);
+    append(diagnostics_, std::move(drawings.diagnostics));
     add_slide(std::move(slide));
   }
   for (auto& placed : gathered.notes) {

@@ -4,6 +4,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "edition/edition.hpp"
 #include "theme/theme.hpp"
+#include "typeset/diagrams/diagram.hpp"
 #include "typeset/display_list.hpp"
 #include "typeset/fonts.hpp"
 #include "words/words.hpp"
@@ -40,6 +41,12 @@ struct ScenarioPlace {
   model::Ending ending = model::Ending::none;
 };
 
+/// A diagram as it was laid out for its slide, and where it is written.
+struct SlideDrawing {
+  Span span{};
+  DrawnDiagram drawn{};
+};
+
 /// One slide. `body` and `notes` are semantic; HTML draws them in the browser's own flow, with the sizes that they
 /// were measured at. `ops` is the same slide as a display list (960 x 540 points; 1 px = 0.75 pt).
 struct Slide {
@@ -66,7 +73,8 @@ struct Slide {
                                            ///< ids of slides as their targets
   double scale = 1; ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
   Span span{};
-  Ops ops{}; ///< drawn by `draw_slide`; empty until asked for
+  std::vector<SlideDrawing> drawings{}; ///< of the diagrams in `body`
+  Ops ops{};                            ///< drawn by `draw_slide`; empty until asked for
 };
 struct Deck {
   edition::EditionSpec spec{};

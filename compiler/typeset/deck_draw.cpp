@@ -218,6 +218,7 @@ class SlideDrawer {
 Ops draw_slide(const Deck& deck, const Slide& slide, const theme::Theme& theme, const Fonts& fonts,
                const words::Words& words) {
   SlideSetter setter(theme, fonts, words, deck.questions);
+  setter.diagrams().keep(slide.drawings);
   return SlideDrawer(deck, slide, setter).draw();
 }
 

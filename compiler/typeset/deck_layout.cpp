@@ -138,32 +138,31 @@ double SlideSetter::put(const model::Parts& parts, const SlideArea& area, Ops* o
 
 double SlideSetter::put(const model::Part& part, const SlideArea& area, Ops* ops) {
   if (!is_drawn(part)) return 0;
-  return std::visit(
-      Overloaded{
-          [&](const model::Heading& heading) { return put(heading.content, bold(area.size), area, ops); },
-          [&](const model::Prose& prose) { return put(prose.content, text(area.size), area, ops); },
-          [&](const model::List& list) { return put_list(list, area, ops); },
-          [&](const model::Table& table) { return put_table(table, area, ops); },
-          [&](const model::Quote& quote) { return put_quote(quote, area, ops); },
-          [&](const model::Code& code) { return put_code(code, area, ops); },
-          [&](const model::Figure& figure) { return put_figure(figure, area, ops); },
-          [&](const model::Diagram& diagram) { return put(diagram.alternative, text(area.size), area, ops); },
-          [&](const model::Dialogue& dialogue) { return put_dialogue(dialogue, area, ops); },
-          [&](const model::Box& box) { return put_box(box, area, ops); },
-          [&](const model::Columns& columns) { return put_columns(columns, area, ops); },
-          [&](const model::QuestionUse& use) { return put_question(use, area, ops); },
-          [&](const model::Steps& steps) { return put_steps(steps.steps, area, ops); },
-          [&](const model::Checklist& list) { return put_checklist(list, area, ops); },
-          [&](const model::Rubric& rubric) { return put_rubric(rubric, area, ops); },
-          [](const model::Card&) { return 0.0; },
-          [](const model::WritingSpace&) { return 0.0; },
-          [](const model::Timer&) { return 0.0; },
-          [&](const model::Branching& branching) { return put_choices(branching, area, ops); },
-          [](const model::Directory&) { return 0.0; },
-          [](const model::Break&) { return 0.0; },
-          [](const model::Note&) { return 0.0; },
-      },
-      part.content);
+  return std::visit(Overloaded{
+                        [&](const model::Heading& heading) { return put(heading.content, bold(area.size), area, ops); },
+                        [&](const model::Prose& prose) { return put(prose.content, text(area.size), area, ops); },
+                        [&](const model::List& list) { return put_list(list, area, ops); },
+                        [&](const model::Table& table) { return put_table(table, area, ops); },
+                        [&](const model::Quote& quote) { return put_quote(quote, area, ops); },
+                        [&](const model::Code& code) { return put_code(code, area, ops); },
+                        [&](const model::Figure& figure) { return put_figure(figure, area, ops); },
+                        [&](const model::Diagram& diagram) { return put_diagram(diagram, part.span, area, ops); },
+                        [&](const model::Dialogue& dialogue) { return put_dialogue(dialogue, area, ops); },
+                        [&](const model::Box& box) { return put_box(box, area, ops); },
+                        [&](const model::Columns& columns) { return put_columns(columns, area, ops); },
+                        [&](const model::QuestionUse& use) { return put_question(use, area, ops); },
+                        [&](const model::Steps& steps) { return put_steps(steps.steps, area, ops); },
+                        [&](const model::Checklist& list) { return put_checklist(list, area, ops); },
+                        [&](const model::Rubric& rubric) { return put_rubric(rubric, area, ops); },
+                        [](const model::Card&) { return 0.0; },
+                        [](const model::WritingSpace&) { return 0.0; },
+                        [](const model::Timer&) { return 0.0; },
+                        [&](const model::Branching& branching) { return put_choices(branching, area, ops); },
+                        [](const model::Directory&) { return 0.0; },
+                        [](const model::Break&) { return 0.0; },
+                        [](const model::Note&) { return 0.0; },
+                    },
+                    part.content);
 }
 
 double SlideSetter::list_item_height(const model::ListItem& item, double width) {

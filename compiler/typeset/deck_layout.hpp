@@ -4,6 +4,7 @@
 #include "model/question.hpp"
 #include "theme/theme.hpp"
 #include "typeset/deck.hpp"
+#include "typeset/deck_diagrams.hpp"
 #include "typeset/deck_letters.hpp"
 #include "typeset/deck_text.hpp"
 
@@ -37,7 +38,7 @@ class SlideSetter {
  public:
   SlideSetter(const theme::Theme& theme, const Fonts& fonts, const words::Words& words,
               std::span<const model::Question> questions)
-      : theme_(theme), words_(words), questions_(questions), ruler_(fonts) {}
+      : theme_(theme), words_(words), questions_(questions), ruler_(fonts), diagrams_(theme, fonts) {}
 
   /// The height of `part`, set `width` pixels wide at the size of the body.
   double height(const model::Part& part, double width);
@@ -56,6 +57,9 @@ class SlideSetter {
   std::vector<double> column_shares(const model::Table& table, double width);
   FigureSize figure_size(const model::Figure& figure, double width) const;
   double caption_height(const text::Inlines& caption, double width);
+  SlideDiagrams& diagrams() { return diagrams_; }
+  /// The diagrams of `parts` as they stand `width` pixels wide, and what could not be laid out.
+  WithDiagnostics<std::vector<SlideDrawing>> drawings_of(const model::Parts& parts, double width);
   double phases_height(const model::Timer& timer, double width);
   double body_size() const { return theme_.slide.body; }
   Ruler& ruler() { return ruler_; }
@@ -77,6 +81,7 @@ class SlideSetter {
   double put_quote(const model::Quote& quote, const SlideArea& area, Ops* ops);
   double put_code(const model::Code& code, const SlideArea& area, Ops* ops);
   double put_figure(const model::Figure& figure, const SlideArea& area, Ops* ops);
+  double put_diagram(const model::Diagram& diagram, Span span, const SlideArea& area, Ops* ops);
   double put_dialogue(const model::Dialogue& dialogue, const SlideArea& area, Ops* ops);
   double put_box(const model::Box& box, const SlideArea& area, Ops* ops);
   double put_columns(const model::Columns& columns, const SlideArea& area, Ops* ops);
@@ -96,6 +101,8 @@ class SlideSetter {
   const words::Words& words_;
   std::span<const model::Question> questions_;
   Ruler ruler_;
+  SlideDiagrams diagrams_;
+  WithDiagnostics<std::vector<SlideDrawing>>* shown_ = nullptr; ///< gathers what is measured, where it is asked for
 };
 
 /// A box from the top left corner at (x, y), in pixels, if there is a list.

@@ -188,6 +188,18 @@ std::optional<model::Part> lower_figure(const model::Part& part, const SlideRoom
   return lower;
 }
 
+/// Gives a diagram no more than the height of `room`, with smaller text; whether its text stays big enough.
+bool lower_diagram(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const auto* diagram = std::get_if<model::Diagram>(&part.content);
+  if (diagram == nullptr) return false;
+  const double height = room.height - layout.caption_height(diagram->caption, room.width);
+  const auto settled = layout.diagrams().heights().find(part.span);
+  if (height <= 0 || settled == layout.diagrams().heights().end() || settled->second <= height) return false;
+  if (!layout.diagrams().fits(*diagram, part.span, room.width, height)) return false;
+  settled->second = height;
+  return true;
+}
+
 bool keeps_with_next(const model::Part& part) {
   if (std::holds_alternative<model::Heading>(part.content)) return true;
   const auto* prose = std::get_if<model::Prose>(&part.content);
@@ -239,6 +251,7 @@ SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) 
       next.part = std::move(*lower);
       continue;
     }
+    if (lower_diagram(next.part, left, layout)) continue;
     const auto* box = std::get_if<model::Box>(&next.part.content);
     const bool stays_whole = box != nullptr && box->keep_together && own <= room.height && height > 0;
     // What fits whole on the next slide goes there, unless this one would stay rather empty.
@@ -261,6 +274,7 @@ SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) 
     piece.origins.pop_back();
   }
   set_scale(piece, room, layout);
+  piece.diagram_heights = layout.diagrams().heights();
   return piece;
 }
 
@@ -286,6 +300,9 @@ void settle(model::Parts& parts, const SlideRoom& room, SlideSetter& layout) {
   const double width = room.width;
   for (model::Part& part : parts) {
     if (auto* figure = std::get_if<model::Figure>(&part.content)) settle_figure(*figure, room, layout);
+    if (const auto* diagram = std::get_if<model::Diagram>(&part.content)) {
+      layout.diagrams().heights()[part.span] = room.height - layout.caption_height(diagram->caption, width);
+    }
     if (auto* table = std::get_if<model::Table>(&part.content)) table->widths = layout.column_shares(*table, width);
     if (auto* box = std::get_if<model::Box>(&part.content)) {
       const double inside = box->frame == model::BoxFrame::panel ? width - panel_indent : width;
@@ -309,8 +326,9 @@ void settle_columns(model::Columns& columns, const SlideRoom& room, SlideSetter&
 }
 
 bool holds_figure(const model::Parts& parts) {
-  return std::ranges::any_of(
-      parts, [](const model::Part& part) { return std::holds_alternative<model::Figure>(part.content); });
+  return std::ranges::any_of(parts, [](const model::Part& part) {
+    return std::holds_alternative<model::Figure>(part.content) || std::holds_alternative<model::Diagram>(part.content);
+  });
 }
 
 } // namespace
@@ -400,11 +418,15 @@ SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter
   // A figure gives way first.
   for (model::Part& part : piece.parts) {
     const double over = layout.height(piece.parts, room.width) - room.height;
-    if (over <= 0 || !std::holds_alternative<model::Figure>(part.content)) continue;
+    const bool gives_way =
+        std::holds_alternative<model::Figure>(part.content) || std::holds_alternative<model::Diagram>(part.content);
+    if (over <= 0 || !gives_way) continue;
     const SlideRoom left{room.width, layout.height(part, room.width) - over};
+    if (lower_diagram(part, left, layout)) continue;
     if (std::optional<model::Part> lower = lower_figure(part, left, layout)) part = std::move(*lower);
   }
   set_scale(piece, room, layout);
+  piece.diagram_heights = layout.diagrams().heights();
   return piece;
 }
 

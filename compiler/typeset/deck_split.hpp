@@ -22,6 +22,7 @@ struct SlidePiece {
   double scale = 1;    ///< what it must be set at to fit; `smallest_scale` may still be too high
   bool is_cut = false; ///< its last part goes on in the next piece
   bool overflows = false;
+  DiagramHeights diagram_heights{}; ///< settled for its diagrams
 };
 
 /// Fills slides from the top. What does not fit is cut at a list item, a row, a turn or a paragraph; what cannot be

@@ -64,24 +64,24 @@ std::string figure_number(Flow& flow) {
   return words::fill(flow.words().figure, lesson + std::to_string(number));
 }
 
-void write_caption(Flow& flow, const model::Figure& figure) {
-  if (figure.caption.empty() && figure.source.empty()) return;
+} // namespace
+
+void write_caption(Flow& flow, const text::Inlines& caption, std::string_view source) {
+  if (caption.empty() && source.empty()) return;
   const TextLook look{.style = flow.style().small(), .leading = flow.style().page.leading, .align = TextAlign::center};
   std::vector<StyledRun> runs;
-  if (!figure.caption.empty()) {
+  if (!caption.empty()) {
     TextStyle bold = look.style;
     bold.weight = Weight::bold;
     runs.push_back({.text = figure_number(flow) + "\u3000", .style = bold});
-    for (StyledRun& run : style_inlines(figure.caption, {.base = look.style})) runs.push_back(std::move(run));
+    for (StyledRun& run : style_inlines(caption, {.base = look.style})) runs.push_back(std::move(run));
   }
-  if (!figure.source.empty()) {
-    runs.push_back({.text = (runs.empty() ? "" : "\u3000") + figure.source, .style = look.style});
+  if (!source.empty()) {
+    runs.push_back({.text = (runs.empty() ? "" : "\u3000") + std::string(source), .style = look.style});
   }
   flow.next_break = BreakBefore::forbidden;
   push_paragraph(flow, set_runs(flow, runs, look, flow.measure), look, flow.add_node(Role::caption));
 }
-
-} // namespace
 
 void write_figure(Flow& flow, const model::Figure& figure, Span span) {
   if (!figure.image) return; // reading it failed, which was reported then
@@ -95,7 +95,7 @@ void write_figure(Flow& flow, const model::Figure& figure, Span span) {
   draw_picture(flow, figure, {box, node, span}, item.ops);
   flow.want_space(flow.style().half);
   flow.push(std::move(item));
-  write_caption(flow, figure);
+  write_caption(flow, figure.caption, figure.source);
   flow.want_space(flow.style().half * 1.5);
 }
 

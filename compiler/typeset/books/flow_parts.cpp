@@ -68,15 +68,6 @@ void write_code(Flow& flow, const model::Code& code, Span span) {
   flow.want_space(style.half);
 }
 
-/// No sort of diagram is laid out yet: what it shows is said in words.
-void write_diagram(Flow& flow, const model::Diagram& diagram, Span span) {
-  flow.want_space(flow.style().half);
-  const TextLook look{.style = flow.style().small(), .leading = flow.style().page.leading, .align = TextAlign::start};
-  const NodeId node = flow.add_node(Role::figure, span);
-  push_paragraph(flow, set_inlines(flow, diagram.caption, look, flow.measure), look, node);
-  push_paragraph(flow, set_words(flow, diagram.alternative, look, flow.measure), look, node);
-}
-
 void write_timer(Flow& flow, const model::Timer& timer) {
   const words::Words& words = flow.words();
   std::string line = minutes_words(words, timer.total);

@@ -112,6 +112,9 @@ void write_checklist(Flow& flow, const model::Checklist& checklist);
 void write_table(Flow& flow, const model::Table& table);
 void write_rubric(Flow& flow, const model::Rubric& rubric);
 void write_figure(Flow& flow, const model::Figure& figure, Span span);
+/// 「圖 6-2　caption」 below a figure or a diagram; `source` is where a picture is from.
+void write_caption(Flow& flow, const text::Inlines& caption, std::string_view source);
+void write_diagram(Flow& flow, const model::Diagram& diagram, Span span);
 void write_box(Flow& flow, const model::Box& box, Span span);
 void write_cards(Flow& flow, const std::vector<const model::Card*>& cards);
 void write_question(Flow& flow, const model::QuestionUse& use);

@@ -29,6 +29,7 @@ std::optional<DrawnDiagram> lay_out(const model::Diagram& diagram, Canvas& canva
     case model::DiagramSort::flow:
       return lay_out_flow(diagram, canvas);
     case model::DiagramSort::cycle:
+      return lay_out_cycle(diagram, canvas);
     case model::DiagramSort::pyramid:
     case model::DiagramSort::quadrant:
     case model::DiagramSort::timeline:
@@ -59,6 +60,10 @@ WithDiagnostics<DrawnDiagram> draw_diagram(const model::Diagram& diagram, const 
           {{.kind = &diagram_overflows,
             .span = span,
             .message = "the `" + std::string(model::name_of(diagram.sort)) + "` does not fit its place"}}};
+}
+
+void place_diagram(const DrawnDiagram& drawn, Points x, Points y, NodeId node, Ops& ops) {
+  for (const DiagramLayer& layer : drawn.layers) place_line({.decorations = layer.ops}, x, y, node, ops);
 }
 
 std::span<const DiagnosticKind* const> diagram_diagnostic_kinds() {

@@ -61,6 +61,9 @@ struct DrawnDiagram {
 WithDiagnostics<DrawnDiagram> draw_diagram(const model::Diagram& diagram, const DiagramLook& look, const Fonts& fonts,
                                            Span span);
 
+/// Adds all layers of `drawn` to `ops`, its upper left corner at (`x`, `y`).
+void place_diagram(const DrawnDiagram& drawn, Points x, Points y, NodeId node, Ops& ops);
+
 /// What `draw_diagram` can raise.
 std::span<const DiagnosticKind* const> diagram_diagnostic_kinds();
 

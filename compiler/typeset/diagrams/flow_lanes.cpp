@@ -10,7 +10,7 @@ namespace comb::typeset {
 namespace {
 
 constexpr double lane_gap_ems = 1.2;
-constexpr double row_gap_ems = 1.7;
+constexpr double row_gap_ems = 1.4;
 constexpr double head_gap_ems = 0.9;
 constexpr double widest_node_ems = 15;
 
@@ -69,7 +69,7 @@ std::optional<FlowPlan> plan_lanes(const model::Diagram& diagram, Canvas& canvas
   const bool leads_back = diagram.loop || std::any_of(diagram.nodes.begin(), diagram.nodes.end(),
                                                       [](const auto& node) { return !node.to.empty(); });
   const Points gap = canvas.em(lane_gap_ems);
-  const Points room = canvas.width() - (leads_back ? canvas.em(2) : Points{});
+  const Points room = canvas.width() - canvas.look().stroke - (leads_back ? canvas.em(2) : Points{});
   const Points lane = (room - gap * (lanes - 1)) / lanes;
   const Points node_width = std::min(lane, canvas.em(widest_node_ems));
   if (lane <= canvas.side_padding() * 3) return std::nullopt;

@@ -14,6 +14,7 @@ constexpr double arrow_ems = 1.9;     ///< from node to node in a row
 constexpr double longest_arrow = 2.8; ///< where there is room to spare
 constexpr double down_arrow_ems = 1.5;
 constexpr double least_node_ems = 3.6;
+constexpr double narrow_node_ems = 5.2;   ///< in a narrow row
 constexpr double wide_node_ems = 11;      ///< no wider than this unless a word asks for it
 constexpr double widest_column_ems = 24;  ///< of nodes in a column
 constexpr double number_size = 0.82;      ///< in the text size
@@ -116,7 +117,9 @@ std::optional<Grid> best_grid(const model::Diagram& diagram, Canvas& canvas) {
   for (std::size_t columns = diagram.nodes.size(); columns > 1; --columns) {
     std::optional<Grid> grid = rows_of(diagram, columns, canvas);
     // A narrow row must be one that is read at a glance.
-    if (grid && is_narrow && most_lines(grid->labels) > 2) grid->cost += 2;
+    if (grid && is_narrow && (most_lines(grid->labels) > 2 || grid->node_width < canvas.em(narrow_node_ems))) {
+      grid->cost += 2;
+    }
     consider(std::move(grid));
   }
   consider(column_of(diagram, canvas));

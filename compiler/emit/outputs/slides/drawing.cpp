@@ -2,6 +2,7 @@
 #include "emit/outputs/slides/drawing.hpp"
 
 #include "base/overloaded.hpp"
+#include "emit/outputs/slides/parts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -199,6 +200,26 @@ Html draw_svg(const typeset::DrawnDiagram& drawn, std::string_view alternative, 
   }
   writer.svg() += "</svg>\n";
   return std::move(writer.svg());
+}
+
+void PartRenderer::add_diagram(const model::Diagram& diagram, Span span, Html& out) {
+  const auto is_it = [&](const typeset::SlideDrawing& drawing) { return drawing.span == span; };
+  const auto found = std::ranges::find_if(slide_->drawings, is_it);
+  const bool is_drawn = found != slide_->drawings.end() && !found->drawn.layers.empty();
+  if (where_ == Where::notes || !is_drawn) {
+    out += "<p>";
+    out.add(diagram.alternative);
+    out += "</p>\n";
+    return;
+  }
+  out += "<figure class=\"diagram\">";
+  out += draw_svg(found->drawn, diagram.alternative, diagram.reveal ? Layers::one_by_one : Layers::at_once, fonts_);
+  if (!diagram.caption.empty()) {
+    out += "<figcaption>";
+    add(diagram.caption, out);
+    out += "</figcaption>";
+  }
+  out += "</figure>\n";
 }
 
 } // namespace comb::emit::slides

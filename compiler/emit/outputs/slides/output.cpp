@@ -254,7 +254,7 @@ std::string_view size_name(double headline_size) {
 class DeckWriter {
  public:
   DeckWriter(const typeset::Deck& deck, const EmitContext& context, const Frames& frames)
-      : deck_(deck), context_(context), frames_(frames), parts_(deck, context.words, classes_) {}
+      : deck_(deck), context_(context), frames_(frames), parts_(deck, context.words, context.fonts, classes_) {}
 
   std::string write() {
     std::string slides;

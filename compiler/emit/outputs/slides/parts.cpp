@@ -56,8 +56,9 @@ std::string_view tone_class(model::Tone tone) {
   return "";
 }
 
-PartRenderer::PartRenderer(const typeset::Deck& deck, const words::Words& words, Classes& classes)
-    : deck_(deck), words_(words), classes_(classes) {
+PartRenderer::PartRenderer(const typeset::Deck& deck, const words::Words& words, const typeset::Fonts& fonts,
+                           Classes& classes)
+    : deck_(deck), words_(words), fonts_(fonts), classes_(classes) {
   for (const typeset::Slide& slide : deck.slides) {
     slide_ids_.insert(slide.id);
     if (slide.scenario) node_slides_.emplace(slide.id, &slide);
@@ -222,11 +223,7 @@ void PartRenderer::add(const model::Part& part, Coming coming, Html& out) {
                    out += "</code></pre>\n";
                  },
                  [&](const model::Figure& figure) { add_figure(figure, out); },
-                 [&](const model::Diagram& diagram) {
-                   out += "<p>";
-                   out.add(diagram.alternative);
-                   out += "</p>\n";
-                 },
+                 [&](const model::Diagram& diagram) { add_diagram(diagram, part.span, out); },
                  [&](const model::Dialogue& dialogue) { add_dialogue(dialogue, coming, out); },
                  [&](const model::Box& box) { add_box(box, out); },
                  [&](const model::Columns& columns) { add_columns(columns, coming, out); },

@@ -15,7 +15,7 @@ namespace comb::emit::slides {
 /// Renders for one deck. Trainer's remarks inside text are drawn in notes only.
 class PartRenderer {
  public:
-  PartRenderer(const typeset::Deck& deck, const words::Words& words, Classes& classes);
+  PartRenderer(const typeset::Deck& deck, const words::Words& words, const typeset::Fonts& fonts, Classes& classes);
 
   Html inlines(const text::Inlines& inlines);
   /// The body of `slide`: what flows, without its timer.
@@ -44,6 +44,7 @@ class PartRenderer {
   void add_table(const model::Table& table, Coming coming, Html& out);
   void add_cells(const model::Table& table, const std::vector<model::Cell>& row, Html& out);
   void add_figure(const model::Figure& figure, Html& out);
+  void add_diagram(const model::Diagram& diagram, Span span, Html& out);
   void add_dialogue(const model::Dialogue& dialogue, Coming coming, Html& out);
   void add_box(const model::Box& box, Html& out);
   void add_columns(const model::Columns& columns, Coming coming, Html& out);
@@ -69,6 +70,7 @@ class PartRenderer {
 
   const typeset::Deck& deck_;
   const words::Words& words_;
+  const typeset::Fonts& fonts_;
   Classes& classes_;
   std::set<std::string, std::less<>> slide_ids_;
   std::map<std::string, const typeset::Slide*, std::less<>> node_slides_; ///< slides of scenarios' nodes, by id
