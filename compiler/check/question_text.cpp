@@ -101,6 +101,15 @@ std::optional<double> number_in(std::string_view text) {
   return number;
 }
 
+std::set<std::string> scenario_ids(const model::Course& course) {
+  std::set<std::string> ids;
+  for (const model::BlockInfo& block : course.blocks) {
+    const auto scenario = block.facts.find("scenario");
+    if (scenario != block.facts.end()) ids.insert(scenario->second);
+  }
+  return ids;
+}
+
 bool has_words(const model::Parts& parts) {
   bool found = false;
   walk_parts(parts, [&](const model::Part& part) {

@@ -7,6 +7,7 @@
 #include "leak/text_index.hpp"
 
 #include <set>
+#include <utility>
 
 namespace comb::leak {
 
@@ -27,6 +28,9 @@ class Collector {
  public:
   std::vector<Text> secret;
   std::string for_learners; ///< normalised, texts apart by a line feed
+  /// Texts for learners by place: a secret that is the very same text is none. What a choice of a scenario led to is
+  /// told to learners and is feedback in the bank.
+  std::set<std::pair<Span, std::string>> open_places;
 
   void part(const model::Part& part) {
     const bool open = !(part.editions & model::learner_editions).is_empty();
@@ -53,6 +57,7 @@ class Collector {
     std::string bare = normalised(text);
     if (open) {
       for_learners += bare + "\n";
+      if (character_count(bare) >= fewest_characters) open_places.emplace(span, std::move(bare));
     } else if (character_count(bare) >= fewest_characters) {
       secret.push_back({span, std::move(bare)});
     }
@@ -174,6 +179,9 @@ Collector collect(const model::Course& course) {
   collector.plain(course.info.title, {}, true);
   collector.plain(course.info.subtitle, {}, true);
   collector.plain(course.info.audience, {}, true);
+  std::erase_if(collector.secret, [&](const Text& text) {
+    return collector.open_places.contains({text.span, text.text});
+  });
   return collector;
 }
 

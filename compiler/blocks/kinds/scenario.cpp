@@ -292,6 +292,7 @@ model::Parts lower(const syntax::Directive& directive, LoweringContext& context)
     check_ends(story.branching, context);
     const ScenarioWays ways = find_ways(story.branching);
     check_ways(story.branching, ways, context);
+    context.info().facts["scenario"] = story.branching.id;
     story.branching.best_path = best_path(story.branching, ways);
     if (resolves(story.branching)) add_questions(story.branching, ways, opening, context);
     model::Part told{.span = story.branching.nodes.front().span, .editions = *story.editions};

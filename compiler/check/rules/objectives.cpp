@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 16> vague_verbs = {
 
 /// Kinds in which a learner shows what they can do.
 bool is_practice(std::string_view kind) {
-  constexpr std::array<std::string_view, 3> kinds = {"activity", "case", "roleplay"};
+  constexpr std::array<std::string_view, 4> kinds = {"activity", "case", "roleplay", "scenario"};
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 

@@ -62,10 +62,11 @@ void check_explanation(const model::Question& question, Diagnostics& found) {
 
 Diagnostics run(const model::Course& course) {
   Diagnostics found;
+  const std::set<std::string> scenarios = scenario_ids(course);
   for (const model::Question& question : course.questions) {
     // A lesson without objectives of its own, such as a sheet of exercises, owes none to its questions.
     if (question.objectives.empty() && !course.objectives.empty() &&
-        question.type != model::QuestionType::description) {
+        question.type != model::QuestionType::description && !scenarios.contains(question.stimulus)) {
       found.push_back({.kind = &question_without_objective,
                        .span = question.span,
                        .message = "`" + question.id + "` serves no objective"});
