@@ -1,6 +1,7 @@
 // Scenarios on paper: numbered sections that say where to read on, and for the trainer what each choice leads to.
 #include "typeset/books/flow_writer.hpp"
 #include "typeset/books/marks.hpp"
+#include "typeset/diagrams/scenario_map.hpp"
 
 #include <algorithm>
 #include <string>
@@ -161,6 +162,53 @@ void write_best_path(Flow& flow, const model::Branching& branching) {
   flow.want_space(flow.style().half);
 }
 
+/// The map as a reader hears it: each node and where its choices lead.
+std::string map_in_words(const Flow& flow, const model::Branching& branching) {
+  std::string all(flow.words().whole_map);
+  all += flow.words().colon;
+  for (const model::ScenarioNode& node : branching.nodes) {
+    if (&node != &branching.nodes.front()) all += "; ";
+    all += number_words(flow, node);
+    if (node.ending != model::Ending::none) all += " " + ending_words(flow, node.ending);
+    for (const model::Choice& choice : node.choices) {
+      const model::ScenarioNode* target = node_called(branching, choice.to);
+      if (target != nullptr) all += " → " + number_words(flow, *target);
+    }
+  }
+  return all;
+}
+
+/// All nodes on one drawing. A scenario too broad for the page goes without: the sections say all that it shows.
+void write_map(Flow& flow, const model::Branching& branching) {
+  const BookStyle& style = flow.style();
+  constexpr double label_share = 0.9;
+  constexpr double highest_share = 0.6;
+  constexpr double tint = 0.08;
+  constexpr Rgb paper{255, 255, 255};
+  DiagramLook look{.text = style.sans(style.page.body * label_share), .least_size = 7_pt};
+  look.width = flow.measure;
+  look.height = style.text_height * highest_share;
+  look.stroke = 0.9_pt;
+  look.ink = style.ink;
+  look.soft = style.soft;
+  look.line = style.line;
+  look.paper = paper;
+  look.accent = style.teal;
+  look.accent_tint = mix(style.teal, paper, tint);
+  const auto drawn = draw_scenario_map(branching, look, flow.words(), flow.fonts());
+  if (!drawn) return;
+  push_line(flow, flow.words().whole_map, style.sans(style.page.body * 0.97, Weight::bold), style.page.leading,
+            Role::heading4);
+  flow.next_break = BreakBefore::forbidden;
+  const NodeId node = flow.chapter.structure.add(
+      {.role = Role::figure, .parent = flow.node, .alternative = map_in_words(flow, branching)});
+  flow.want_space(style.half);
+  FlowItem item{.height = drawn->height};
+  place_diagram(*drawn, flow.x, Points{}, node, item.ops);
+  flow.push(std::move(item));
+  flow.want_space(style.half);
+}
+
 void note_slide(Flow& flow, const std::string& anchor) {
   if (flow.clock == nullptr) return;
   const auto found = flow.book.context.locations.slide.find(anchor);
@@ -184,7 +232,10 @@ void write_node(Flow& flow, const model::Branching& branching, const model::Scen
 } // namespace
 
 void write_scenario(Flow& flow, const model::Branching& branching) {
-  if (is_for_trainers(flow)) write_best_path(flow, branching);
+  if (is_for_trainers(flow)) {
+    write_map(flow, branching);
+    write_best_path(flow, branching);
+  }
   for (const model::ScenarioNode& node : branching.nodes) write_node(flow, branching, node);
 }
 
