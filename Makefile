@@ -30,7 +30,7 @@ COURSES := $(sort $(patsubst course-src/%/course.yaml,%,$(wildcard course-src/*/
 COURSE_STAMPS := $(COURSES:%=$(STAMPS)/course-%)
 
 .PHONY: all help setup setup-test build course test check format format-check lint lint-all bless bench asan fuzz coverage \
-  reference pictures clean node
+  reference pictures gallery clean node
 
 all: setup build course ## Build the compiler and compile the courses into out/
 	@echo
@@ -146,6 +146,9 @@ reference: build ## Write docs/authoring/reference.md and diagnostics.md from th
 
 pictures: setup-test course ## Make the README's pictures from the compiled course
 	@tests/support/pictures
+
+gallery: setup-test build ## Make a sheet of all diagrams, on slides and in print: out/gallery/index.html
+	@tests/support/gallery $(COMB)
 
 clean: ## Remove out/
 	@rm -rf $(OUT)

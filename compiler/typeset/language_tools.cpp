@@ -33,6 +33,23 @@ std::unique_ptr<icu::BreakIterator> make_iterator(const std::string& lang) {
   return U_SUCCESS(status) != 0 ? std::move(iterator) : nullptr;
 }
 
+std::unique_ptr<icu::BreakIterator> make_word_iterator(const std::string& lang) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> iterator(
+      icu::BreakIterator::createWordInstance(icu::Locale(lang.c_str()), status));
+  return U_SUCCESS(status) != 0 ? std::move(iterator) : nullptr;
+}
+
+std::vector<std::uint32_t> edges_in(std::u16string_view text, icu::BreakIterator& iterator) {
+  std::vector<std::uint32_t> edges;
+  const icu::UnicodeString alias(false, text.data(), static_cast<int32_t>(text.size()));
+  iterator.setText(alias);
+  for (int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
+    edges.push_back(static_cast<std::uint32_t>(at));
+  }
+  return edges;
+}
+
 std::vector<std::uint8_t> hyphenate(HyphenDict* dictionary, const std::string& word) {
   std::vector<char> marks(word.size() + 5);
   char** replacements = nullptr;
@@ -55,6 +72,8 @@ struct LanguageTools::State {
   std::string lang;
   std::mutex iterators_mutex;
   std::vector<std::unique_ptr<icu::BreakIterator>> iterators; ///< not in use
+  std::mutex word_iterator_mutex;
+  std::unique_ptr<icu::BreakIterator> word_iterator;
   std::mutex words_mutex;
   std::unique_ptr<HyphenDict, DictionaryDeleter> dictionary;
   bool is_dictionary_tried = false;
@@ -81,16 +100,18 @@ LanguageTools::LanguageTools(std::string_view lang) : state_(std::make_unique<St
 LanguageTools::~LanguageTools() = default;
 
 std::vector<std::uint32_t> LanguageTools::line_breaks(std::u16string_view text) const {
-  std::vector<std::uint32_t> breaks;
   std::unique_ptr<icu::BreakIterator> iterator = state_->take_iterator();
   if (!iterator) return {static_cast<std::uint32_t>(text.size())};
-  const icu::UnicodeString alias(false, text.data(), static_cast<int32_t>(text.size()));
-  iterator->setText(alias);
-  for (int32_t at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
-    breaks.push_back(static_cast<std::uint32_t>(at));
-  }
+  std::vector<std::uint32_t> breaks = edges_in(text, *iterator);
   state_->give_back(std::move(iterator));
   return breaks;
+}
+
+std::vector<std::uint32_t> LanguageTools::word_edges(std::u16string_view text) const {
+  const std::lock_guard lock(state_->word_iterator_mutex);
+  if (!state_->word_iterator) state_->word_iterator = make_word_iterator(state_->lang);
+  if (!state_->word_iterator) return {};
+  return edges_in(text, *state_->word_iterator);
 }
 
 const std::vector<std::uint8_t>& LanguageTools::hyphenation(std::string_view word) const {

@@ -22,6 +22,9 @@ class LanguageTools {
   /// 0 is not among them, the end is.
   std::vector<std::uint32_t> line_breaks(std::u16string_view text) const;
 
+  /// Offsets into `text`, rising, where a word begins or ends (UAX 29; ICU's dictionary for Chinese and Japanese).
+  std::vector<std::uint32_t> word_edges(std::u16string_view text) const;
+
   /// Offsets inside `word` (ASCII letters) before which a hyphen may be set: at least two letters before it and
   /// three after. English patterns, as the only Latin language of the courses.
   const std::vector<std::uint8_t>& hyphenation(std::string_view word) const;

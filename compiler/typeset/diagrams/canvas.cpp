@@ -1,7 +1,9 @@
 // Labels and shapes of diagrams.
 #include "typeset/diagrams/canvas.hpp"
 
+#include "base/utf8.hpp"
 #include "typeset/diagrams/paths.hpp"
+#include "typeset/language_tools.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +21,7 @@ constexpr double middle_above_baseline = 0.38;
 constexpr double blank_ems = 6;   ///< width of the room to write in
 constexpr double blank_lines = 2; ///< its height, in lines
 constexpr int balance_steps = 7;  ///< halvings of the search for the narrowest measure
+constexpr int word_steps = 8;     ///< wider measures that are tried to keep words whole
 
 double share_left(TextAlign align) {
   switch (align) {
@@ -43,6 +46,17 @@ Points widest(const SetParagraph& set) {
   Points width{};
   for (const Line& line : set.lines) width = std::max(width, line.width);
   return width;
+}
+
+void append_utf16(std::u16string& text, std::string_view more) {
+  for (const char32_t character : to_utf32(more)) {
+    if (character < 0x10000) {
+      text += static_cast<char16_t>(character);
+      continue;
+    }
+    text += static_cast<char16_t>(0xD800 + ((character - 0x10000) >> 10));
+    text += static_cast<char16_t>(0xDC00 + ((character - 0x10000) & 0x3FF));
+  }
 }
 
 /// What is painted along `segments`.
@@ -92,23 +106,61 @@ Label Canvas::set(std::vector<StyledRun> runs, const LabelStyle& style, Points m
     if (found.kind->name == "glyph-missing") diagnostics_.push_back(std::move(found));
   }
   label.overflows = overflows(set, measure);
-  // Balanced: the narrowest measure that needs no more lines.
-  const std::size_t count = set.value.lines.size();
-  double narrow = 0, wide = measure.value;
-  for (int i = 0; count > 1 && !label.overflows && i < balance_steps; ++i) {
-    const Points tried{(narrow + wide) / 2};
-    auto balanced = set_paragraph(runs, paragraph, tried, fonts_);
-    if (balanced.value.lines.size() <= count && !overflows(balanced, tried)) {
-      wide = tried.value;
-      set.value = std::move(balanced.value);
-    } else {
-      narrow = tried.value;
-    }
-  }
+  if (!label.overflows && set.value.lines.size() > 1) set.value = balanced(runs, std::move(set.value), measure);
   label.width = widest(set.value);
   label.height = set.value.height();
   label.set = std::move(set.value);
   return label;
+}
+
+/// How many words of a script without spaces are torn by the ends of lines; a single character alone on the last line
+/// counts as one, too.
+int Canvas::torn_words(const SetParagraph& set) const {
+  std::u16string text;
+  std::vector<std::size_t> ends;
+  for (const Line& line : set.lines) {
+    for (const GlyphRun& run : line.runs) append_utf16(text, run.text);
+    ends.push_back(text.size());
+  }
+  const std::vector<std::uint32_t> edges = fonts_.language().word_edges(text);
+  int torn = 0;
+  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+    if (!std::binary_search(edges.begin(), edges.end(), ends[i])) ++torn;
+  }
+  if (ends.size() > 1 && ends.back() - ends[ends.size() - 2] == 1) ++torn;
+  return torn;
+}
+
+/// In as many lines as `set` has, of about equal length. Of the measures that give those lines, the one that tears the
+/// fewest words; of equals the narrowest.
+SetParagraph Canvas::balanced(std::span<const StyledRun> runs, SetParagraph set, Points measure) const {
+  const ParagraphStyle paragraph{.leading = set.leading, .align = TextAlign::start, .hyphenate = false};
+  const std::size_t count = set.lines.size();
+  const auto try_at = [&](double width) -> std::optional<SetParagraph> {
+    auto tried = set_paragraph(runs, paragraph, Points{width}, fonts_);
+    if (tried.value.lines.size() > count || overflows(tried, Points{width})) return std::nullopt;
+    return std::move(tried.value);
+  };
+  double narrow = 0, wide = measure.value;
+  for (int i = 0; i < balance_steps; ++i) {
+    const double middle = (narrow + wide) / 2;
+    if (std::optional<SetParagraph> tried = try_at(middle)) {
+      wide = middle;
+      set = std::move(*tried);
+    } else {
+      narrow = middle;
+    }
+  }
+  int torn = torn_words(set);
+  for (int i = 1; torn > 0 && i <= word_steps; ++i) {
+    std::optional<SetParagraph> tried = try_at(wide + (measure.value - wide) * i / word_steps);
+    if (!tried) continue;
+    const int count_of_tried = torn_words(*tried);
+    if (count_of_tried >= torn) continue;
+    torn = count_of_tried;
+    set = std::move(*tried);
+  }
+  return set;
 }
 
 Label Canvas::label(const text::Inlines& inlines, const LabelStyle& style, Points measure) {

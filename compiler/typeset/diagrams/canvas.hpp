@@ -119,6 +119,8 @@ class Canvas {
  private:
   Ops& ops() { return layers_[step_]; }
   Label set(std::vector<StyledRun> runs, const LabelStyle& style, Points measure);
+  SetParagraph balanced(std::span<const StyledRun> runs, SetParagraph set, Points measure) const;
+  int torn_words(const SetParagraph& set) const;
   void draw_path(images::VectorPath path);
   void draw_head(Position tip, double angle, Rgb color);
   ShapeLook shape_of(NodeLook look, bool is_blank) const;

@@ -18,6 +18,7 @@ constexpr double node_gap_ems = 1.9;   ///< between neighbours on the ring, for 
 constexpr double center_gap_ems = 1.0; ///< between the middle and the nodes
 constexpr double arrow_gap_ems = 0.35; ///< between an arrow's ends and the nodes
 constexpr double number_size = 0.82;
+constexpr double airy = 1.25;  ///< how much bigger than it must be the ring is
 constexpr int ring_steps = 20; ///< sizes of the ring that are tried
 
 struct Node {
@@ -112,7 +113,7 @@ bool is_clear(const Ring& ring, const Canvas& canvas) {
 
 /// The smallest clear ring that fits; none where there is none.
 bool settle(Ring& ring, const Canvas& canvas) {
-  const Points edge = canvas.look().stroke;
+  const Points edge = canvas.look().stroke * 2;
   const Points most_across = (canvas.width() - ring.node_width - edge) / 2;
   const Points most_down = (canvas.height() - ring.node_height - edge) / 2;
   if (most_across.value <= 0 || most_down.value <= 0) return false;
@@ -123,9 +124,15 @@ bool settle(Ring& ring, const Canvas& canvas) {
     for (const double aspect : {1.0, 1.3, 1.6, 2.0, 2.5, 3.2}) {
       const Points across = down * aspect;
       if (across > most_across) break;
-      ring.ellipse = {{across + ring.node_width / 2 + edge / 2, down + ring.node_height / 2 + edge / 2}, across, down};
+      ring.ellipse = {.across = across, .down = down};
       place(ring);
-      if (is_clear(ring, canvas)) return true;
+      if (!is_clear(ring, canvas)) continue;
+      // With air around, where there is room.
+      const double growth = std::min({airy, most_across / across, most_down / down});
+      ring.ellipse.across = across * growth;
+      ring.ellipse.down = down * growth;
+      place(ring);
+      return true;
     }
   }
   return false;
@@ -149,11 +156,30 @@ void draw_arrow(const Ring& ring, std::size_t from, Canvas& canvas) {
   if (end - begin > step) canvas.arrow(arc(ellipse, begin, end));
 }
 
-DrawnDiagram draw(const Ring& ring, Canvas& canvas) {
-  canvas.begin_step(0);
+/// What the nodes and the arrows between them take.
+Box2d bounds_of(const Ring& ring) {
+  const Ellipse& ellipse = ring.ellipse;
+  Points left = ellipse.center.x - ellipse.across, right = ellipse.center.x + ellipse.across;
+  Points top = ellipse.center.y - ellipse.down, bottom = ellipse.center.y + ellipse.down;
+  for (const Node& node : ring.nodes) {
+    left = std::min(left, node.box.x);
+    right = std::max(right, node.box.x + node.box.width);
+    top = std::min(top, node.box.y);
+    bottom = std::max(bottom, node.box.y + node.box.height);
+  }
+  return {left, top, right - left, bottom - top};
+}
+
+DrawnDiagram draw(Ring ring, Canvas& canvas) {
+  // The upper left corner is the diagram's; a line that runs along the border needs its own width.
+  const Box2d all = bounds_of(ring);
   const Points edge = canvas.look().stroke;
-  const Points width = ring.ellipse.across * 2 + ring.node_width + edge;
-  const Points height = ring.ellipse.down * 2 + ring.node_height + edge;
+  ring.ellipse.center = {ring.ellipse.center.x - all.x + edge, ring.ellipse.center.y - all.y + edge};
+  for (Node& node : ring.nodes) {
+    node.box.x += edge - all.x;
+    node.box.y += edge - all.y;
+  }
+  canvas.begin_step(0);
   const Position center = ring.ellipse.center;
   canvas.put(
       ring.center,
@@ -170,7 +196,7 @@ DrawnDiagram draw(const Ring& ring, Canvas& canvas) {
     canvas.put(node.label, {node.box.x, top + node.number.height, node.box.width, node.label.height}, ground);
   }
   if (ring.nodes.size() > 1) draw_arrow(ring, ring.nodes.size() - 1, canvas);
-  return canvas.take(width, height);
+  return canvas.take(all.width + edge * 2, all.height + edge * 2);
 }
 
 } // namespace
@@ -184,7 +210,7 @@ std::optional<DrawnDiagram> lay_out_cycle(const model::Diagram& diagram, Canvas&
     for (const double center_measure : {12.0, 8.0, 6.0, 4.0}) {
       ring->center = canvas.label(diagram.center, center_style, canvas.em(center_measure));
       if (ring->center.overflows) break;
-      if (settle(*ring, canvas)) return draw(*ring, canvas);
+      if (settle(*ring, canvas)) return draw(std::move(*ring), canvas);
       if (diagram.center.empty()) break;
     }
   }

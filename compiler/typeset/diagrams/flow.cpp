@@ -84,6 +84,9 @@ Box2d bounds_of(const FlowPlan& plan) {
   Box2d all = plan.nodes.front().box;
   for (const FlowNode& node : plan.nodes) include(all, node.box);
   for (const FlowHead& head : plan.heads) include(all, head.box);
+  for (const FlowRule& rule : plan.rules) {
+    include(all, {rule.from.x, rule.from.y, rule.to.x - rule.from.x, rule.to.y - rule.from.y});
+  }
   for (const FlowArrow& arrow : plan.arrows) {
     for (const Position& corner : arrow.route) include(all, {corner.x, corner.y, {}, {}});
     if (!arrow.label.is_empty()) include(all, label_box(arrow));
@@ -125,18 +128,14 @@ DrawnDiagram draw_plan(FlowPlan plan, Canvas& canvas) {
   const Box2d all = bounds_of(plan);
   const Points room = std::max(canvas.width() - all.width - edge * 2, Points{});
   const Points dx = edge + room / 2 - all.x, dy = edge - all.y;
-  const Points bottom = dy + all.y + all.height;
-  for (std::size_t i = 0; i < plan.heads.size(); ++i) {
-    const FlowHead& head = plan.heads[i];
-    const Box2d box{head.box.x + dx, head.box.y + dy, head.box.width, head.box.height};
-    canvas.begin_step(0);
-    canvas.put(head.label, box, canvas.look().paper);
-    const Points rule = box.y + box.height;
-    canvas.line({box.x, rule}, {box.x + box.width, rule}, canvas.look().accent, canvas.look().stroke);
-    if (i == 0) continue;
-    const Box2d& before = plan.heads[i - 1].box;
-    const Points x = (before.x + before.width + head.box.x) / 2 + dx;
-    canvas.line({x, box.y}, {x, bottom}, canvas.look().line, canvas.hairline());
+  canvas.begin_step(0);
+  for (const FlowHead& head : plan.heads) {
+    canvas.put(head.label, {head.box.x + dx, head.box.y + dy, head.box.width, head.box.height}, canvas.look().paper);
+  }
+  for (const FlowRule& rule : plan.rules) {
+    const DiagramLook& look = canvas.look();
+    canvas.line(moved(rule.from, dx, dy), moved(rule.to, dx, dy), rule.is_strong ? look.accent : look.line,
+                rule.is_strong ? look.stroke : canvas.hairline());
   }
   for (FlowArrow& arrow : plan.arrows) {
     for (Position& corner : arrow.route) corner = moved(corner, dx, dy);

@@ -31,13 +31,19 @@ struct FlowArrow {
   bool has_head = true;
   bool is_back = false; ///< leads back: dotted
 };
-/// The name of a lane, above it; a rule stands below the name.
+/// The name of a lane, before its first step.
 struct FlowHead {
   Label label{};
   Box2d box{};
 };
+/// A rule between lanes, or below their names.
+struct FlowRule {
+  Position from{}, to{};
+  bool is_strong = false;
+};
 struct FlowPlan {
   std::vector<FlowHead> heads{};
+  std::vector<FlowRule> rules{};
   std::vector<FlowNode> nodes{};
   std::vector<FlowArrow> arrows{};
 };
