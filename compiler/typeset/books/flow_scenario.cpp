@@ -197,6 +197,7 @@ void write_map(Flow& flow, const model::Branching& branching) {
   look.accent_tint = mix(style.teal, paper, tint);
   const auto drawn = draw_scenario_map(branching, look, flow.words(), flow.fonts());
   if (!drawn) return;
+  flow.want_space(style.half);
   push_line(flow, flow.words().whole_map, style.sans(style.page.body * 0.97, Weight::bold), style.page.leading,
             Role::heading4);
   flow.next_break = BreakBefore::forbidden;
@@ -223,10 +224,13 @@ void write_node(Flow& flow, const model::Branching& branching, const model::Scen
   flow.next_break = BreakBefore::forbidden;
   flow.want_space(flow.style().half);
   flow.anchors.push_back(anchor);
+  const std::size_t first = flow.items.size();
   write_head(flow, node);
   if (!is_for_trainers(flow)) write_arrivals(flow, branching, node);
   write_parts(flow, node.body);
   write_choices(flow, branching, node);
+  // Who comes here by a page number wants to find all of it there.
+  keep_together(flow.items, first, BreakBefore::avoided);
 }
 
 } // namespace

@@ -81,3 +81,16 @@ TEST_CASE("a sentence that the author wrote for both is reported and not hunted"
 TEST_CASE("letters and digits count, marks and case do not") {
   CHECK(leak::normalised("Ab-C，1 二。") == "abc1二");
 }
+
+TEST_CASE("what a choice of a scenario led to is told to learners, so it is no secret in the bank") {
+  const auto compiled = tests::compile_lesson(
+      "# A\n\n## B\n\n:::: scenario C {#c}\n"
+      "::: node D {#n1}\n- 上前招呼 {to=n2}\n  > 顧客點點頭，慢慢往店裡面走了進去。\n"
+      "- 視而不見 {to=n3}\n  > 顧客看了一眼，轉過身走出了店門口。\n:::\n"
+      "::: node E {#n2 end=good}\n好。\n:::\n::: node F {#n3 end=poor}\n壞。\n:::\n::::\n");
+  REQUIRE_MESSAGE(compiled.result.checked.has_value(), compiled.findings());
+  REQUIRE(compiled.result.checked->course().questions.size() == 1);
+  const auto found = leak::find_secrets(compiled.result.checked->course());
+  CHECK(found.value.empty());
+  CHECK(found.diagnostics.empty());
+}

@@ -2,6 +2,7 @@
 #include "emit/outputs/quiz_bank/bank.hpp"
 
 #include "base/utf8.hpp"
+#include "check/parts_walk.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,6 +116,20 @@ std::vector<BankLesson> lessons_with_questions(const edition::Edition& edition) 
   return lessons;
 }
 
+std::set<std::string> scenarios_of(const edition::Edition& edition) {
+  std::set<std::string> ids;
+  for (const model::CoursePart& part : edition.parts) {
+    for (const model::Lesson& lesson : part.lessons) {
+      for (const model::Topic& topic : lesson.topics) {
+        check::walk_parts(topic.parts, [&](const model::Part& inner) {
+          if (const auto* branching = std::get_if<model::Branching>(&inner.content)) ids.insert(branching->id);
+        });
+      }
+    }
+  }
+  return ids;
+}
+
 void append_segment(std::string& path, std::string_view name) {
   path += '/';
   for (const char byte : one_line(name)) {
@@ -132,11 +147,13 @@ Bank make_bank(const edition::Edition& edition) {
             .questions = {},
             .media = MediaLibrary(edition.assets)};
   bank.questions.reserve(edition.questions.size());
+  const std::set<std::string> scenarios = scenarios_of(edition);
   for (const model::Question& question : edition.questions) {
     if (!question.key) continue;
     BankQuestion prepared = prepare(question, bank.media);
     const auto lesson = std::ranges::find(bank.lessons, question.lesson, &BankLesson::id);
     if (lesson != bank.lessons.end()) prepared.lesson = static_cast<std::size_t>(lesson - bank.lessons.begin());
+    prepared.is_of_scenario = scenarios.contains(question.stimulus);
     bank.questions.push_back(std::move(prepared));
   }
   return bank;

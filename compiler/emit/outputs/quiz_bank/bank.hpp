@@ -42,6 +42,7 @@ struct BankQuestion {
   std::vector<BankRubricRow> rubric; ///< essay, performance
   std::vector<std::string> tags;     ///< the author's, then what Moodle has no field for: `bloom-apply`
   std::optional<std::size_t> lesson; ///< into `Bank::lessons`
+  bool is_of_scenario = false;       ///< a place in a story, which its stem tells
 
   const model::QuestionKey& key() const { return *question->key; }
 };

@@ -133,7 +133,11 @@ void CsvWriter::note_losses(const BankQuestion& prepared) {
   };
   if (any_text(is_pictured)) losses_.add(Loss::picture, id_);
   if (any_text(is_formatted)) losses_.add(Loss::formatting, id_);
-  if (!prepared.question->stimulus.empty()) losses_.add(Loss::shared_case, id_);
+  if (prepared.is_of_scenario) {
+    losses_.add(Loss::scenario_as_row, id_);
+  } else if (!prepared.question->stimulus.empty()) {
+    losses_.add(Loss::shared_case, id_);
+  }
 }
 
 /// What learners choose from: options, left sides, things to put in order (in the right order).

@@ -144,6 +144,10 @@ std::string_view in_english(Loss loss) {
       return "Texts are plain: emphasis, lists and tables lose their form";
     case Loss::shared_case:
       return "The question belongs to a case, whose text is not in the file. Give it to the learners beside the quiz";
+    case Loss::scenario_as_row:
+      return "A scenario becomes a row of questions: they follow each other whatever is chosen. The story itself is on "
+             "the slides "
+             "and in the workbook";
     case Loss::provenance:
       return "Source and licence are not carried";
     case Loss::hint:
@@ -205,6 +209,8 @@ std::string_view in_traditional(Loss loss) {
       return "全部是純文字：粗體、清單與表格失去格式";
     case Loss::shared_case:
       return "題目屬於某個個案，但檔案裡沒有個案全文。請在測驗旁另外提供給學員";
+    case Loss::scenario_as_row:
+      return "情境演練成為一連串題目，依序出現，不隨選擇分岔；會分岔的故事在投影片與學員手冊裡";
     case Loss::provenance:
       return "不帶出處與授權";
     case Loss::hint:
@@ -265,6 +271,8 @@ std::string_view in_simplified(Loss loss) {
       return "全部是纯文本：粗体、列表与表格失去格式";
     case Loss::shared_case:
       return "题目属于某个案例，但文件里没有案例全文。请在测验旁另外提供给学员";
+    case Loss::scenario_as_row:
+      return "情境演练成为一连串题目，依次出现，不随选择分岔；会分岔的故事在幻灯片与学员手册里";
     case Loss::provenance:
       return "不带出处与授权";
     case Loss::hint:
@@ -326,6 +334,9 @@ std::string_view in_japanese(Loss loss) {
       return "文字だけになります。強調、箇条書き、表の形は失われます";
     case Loss::shared_case:
       return "事例に属する問題ですが、事例の本文はファイルに入りません。テストとは別に受講者へ渡してください";
+    case Loss::scenario_as_row:
+      return "シナリオは一続きの問題になり、選んだ答えにかかわらず順に出ます。分岐する物語はスライドとワークブックにあ"
+             "ります";
     case Loss::provenance:
       return "出典とライセンスは入りません";
     case Loss::hint:

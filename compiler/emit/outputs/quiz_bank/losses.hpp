@@ -36,6 +36,7 @@ enum class Loss : std::uint8_t {
   plain_answers,         ///< emphasis and the like in answers
   formatting,            ///< in any text
   shared_case,           ///< the case that the question is about is not with it
+  scenario_as_row,       ///< the questions of a scenario follow each other whatever is chosen
   provenance,            ///< source and licence
   hint,                  ///< of a gap, stands in the text
   formula_guard,         ///< a cell got an apostrophe

@@ -122,7 +122,8 @@ void note_moodle_losses(const BankQuestion& prepared, Losses& losses) {
   note_if(question.type == model::QuestionType::multiple && question.all_or_nothing, Loss::all_or_nothing);
   note_if(question.type == model::QuestionType::performance, Loss::performance_as_essay);
   note_if(question.type == model::QuestionType::true_false && !true_option(prepared), Loss::true_false_as_choice);
-  note_if(!question.stimulus.empty(), Loss::shared_case);
+  note_if(prepared.is_of_scenario, Loss::scenario_as_row);
+  note_if(!question.stimulus.empty() && !prepared.is_of_scenario, Loss::shared_case);
   note_if(!question.source.empty() || !question.licence.empty(), Loss::provenance);
 }
 
