@@ -116,7 +116,9 @@ double SlideSetter::row_height(const model::Table& table, const std::vector<mode
 
 double SlideSetter::put_table(const model::Table& written, const SlideArea& area, Ops* ops) {
   model::Table sized;
-  const bool needs_widths = written.widths.empty();
+  // An author's widths are shares of any sum until they are settled.
+  const double sum = std::accumulate(written.widths.begin(), written.widths.end(), 0.0);
+  const bool needs_widths = std::abs(sum - 100) > 0.01;
   if (needs_widths) {
     sized = written;
     sized.widths = column_shares(written, area.width);
