@@ -47,6 +47,14 @@ std::string CourseState::make_id(const std::string& base) {
   }
 }
 
+std::string term_key(const std::vector<model::Term>& terms, const std::string& text) {
+  for (const model::Term& term : terms) {
+    const bool is_form = std::ranges::find(term.forms, text) != term.forms.end();
+    if (term.key == text || term.use == text || is_form || term.gloss == text) return term.key;
+  }
+  return text;
+}
+
 Diagnostic unknown_variable(const CourseState& state, const std::string& name, Span span) {
   Diagnostic found{.kind = &unknown_variable_kind, .span = span, .message = "nothing sets the variable `" + name + "`"};
   std::vector<std::string_view> names;

@@ -54,6 +54,8 @@ struct CourseState {
 
 /// `text` with each `{{name}}` replaced; an unknown one is reported at `span` and kept as it is.
 std::string fill_variables(CourseState& state, std::string_view text, Span span);
+/// The key of the term that `text` is a form of; `text` itself where no term is known by it.
+std::string term_key(const std::vector<model::Term>& terms, const std::string& text);
 /// The diagnostic for a variable that nobody set.
 Diagnostic unknown_variable(const CourseState& state, const std::string& name, Span span);
 

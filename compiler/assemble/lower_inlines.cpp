@@ -11,15 +11,6 @@ namespace comb::assemble {
 
 namespace {
 
-/// The key of the term that `text` is a form of; `text` itself where the sheet has none.
-std::string term_key(const std::vector<model::Term>& terms, const std::string& text) {
-  for (const model::Term& term : terms) {
-    const bool is_form = std::ranges::find(term.forms, text) != term.forms.end();
-    if (term.key == text || term.use == text || is_form || term.gloss == text) return term.key;
-  }
-  return text;
-}
-
 /// The offered choices, the answer among them, in an order that says nothing about it.
 void settle_options(text::Blank& blank) {
   if (blank.options.empty()) return;

@@ -113,6 +113,8 @@ std::vector<PartPlan> read_parts(CourseState& state, const Mapping& manifest) {
           {.span = part.scalars().span("id"), .id = plan.id, .what = "part", .title = plan.title});
     } else {
       plan.id = "part-" + std::to_string(parts.size() + 1);
+      state.course.definitions.push_back(
+          {.span = part.scalars().span("title"), .id = plan.id, .what = "part", .title = plan.title});
     }
     for (const schema::RawValue& path : part.list("lessons")) {
       plan.lessons.push_back({.path = source::resolve_path("course.yaml", path.text), .span = path.value_span});
@@ -219,6 +221,9 @@ void read_terms(CourseState& state) {
                                   .avoid = term.texts("avoid"),
                                   .scope = term.text("scope"),
                                   .except = term.texts("except")});
+    if (!term.text("scope").empty()) {
+      state.course.references.push_back({.span = term.scalars().span("scope"), .target = term.text("scope")});
+    }
   }
 }
 

@@ -41,7 +41,13 @@ class Resolver {
   void run() {
     const auto settle = [this](model::Parts& parts) { put_in_deferred(parts); };
     for_each_parts(state_.course, settle);
-    for_each_inlines(state_.course, [this](text::Inlines& inlines) { name_references(inlines); });
+    for_each_inlines(state_.course, [this](text::Inlines& inlines) {
+      name_references(inlines);
+      name_terms(inlines);
+    });
+    for (model::ReferenceUse& use : state_.course.references) {
+      if (use.expect == model::ReferenceUse::Expect::term) use.target = term_key(state_.course.terms, use.target);
+    }
   }
 
  private:
@@ -112,6 +118,14 @@ class Resolver {
       const auto title = titles_.find(reference->target);
       if (title == titles_.end()) continue;
       reference->text = title->second.empty() ? reference->target : title->second;
+    }
+  }
+
+  /// A term may be explained after its first use, also in a later lesson.
+  void name_terms(text::Inlines& inlines) const {
+    for (text::Inline& piece : inlines) {
+      auto* use = std::get_if<text::TermUse>(&piece.content);
+      if (use != nullptr) use->term = term_key(state_.course.terms, use->term);
     }
   }
 

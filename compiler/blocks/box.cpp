@@ -59,6 +59,7 @@ std::string time_fact(LoweringContext& context) {
 
 std::string group_fact(LoweringContext& context) {
   const std::string group = context.values().text("group");
+  if (is_number(group)) context.info().facts["group"] = group;
   return is_number(group) ? words::fill(context.words().group_of, group)
                           : context.filled(group, context.values().span("group"));
 }

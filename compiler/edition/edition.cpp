@@ -2,6 +2,8 @@
 #include "edition/edition.hpp"
 
 #include "base/overloaded.hpp"
+#include "edition/directories.hpp"
+#include "edition/terms.hpp"
 #include "model/labels.hpp"
 
 #include <algorithm>
@@ -304,6 +306,26 @@ void project_lesson(model::Lesson& lesson, const Projection& projection, Edition
   }
 }
 
+/// A heading over nothing: all of its topic was for trainers, or was a list with nothing in it.
+void drop_emptied_topics(Edition& edition, const model::Course& course) {
+  constexpr EditionSet workbooks = {EditionKind::workbook, EditionKind::workbook_answers};
+  if (!workbooks.has(edition.spec.kind)) return;
+  std::set<std::string> written;
+  for (const model::CoursePart& part : course.parts) {
+    for (const model::Lesson& lesson : part.lessons) {
+      for (const model::Topic& topic : lesson.topics) {
+        if (!topic.parts.empty()) written.insert(topic.id);
+      }
+    }
+  }
+  for (model::CoursePart& part : edition.parts) {
+    for (model::Lesson& lesson : part.lessons) {
+      std::erase_if(lesson.topics,
+                    [&](const model::Topic& topic) { return topic.parts.empty() && written.contains(topic.id); });
+    }
+  }
+}
+
 } // namespace
 
 Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spec) {
@@ -333,6 +355,9 @@ Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spe
   for (const model::Asset& asset : course.assets) {
     if (uses.images.contains(asset.path)) edition.assets.push_back(asset);
   }
+  mark_terms(edition, course);
+  make_directories(edition, course);
+  drop_emptied_topics(edition, course);
   return edition;
 }
 

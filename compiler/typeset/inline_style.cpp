@@ -11,6 +11,7 @@ namespace {
 constexpr int least_gap_cells = 4;
 // Code is set smaller, because fixed-pitch faces look larger than others of their size.
 constexpr double code_size = 0.9;
+constexpr std::string_view use_mark = "use:";
 
 bool is_outside_link(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://") || url.starts_with("mailto:");
@@ -98,7 +99,23 @@ class InlineStyler {
   void add_content(const text::Reference& reference) {
     add_anchored(reference.target, [&] { add_text(reference.text.empty() ? reference.target : reference.text); });
   }
-  void add_content(const text::TermUse& term) { add_text(term.text); }
+  /// The first use leads to the glossary, where the book has one, and gives the gloss in parentheses.
+  void add_content(const text::TermUse& term) {
+    const TextStyle outer = style_;
+    const bool is_first = term.mark == text::TermMark::first;
+    const std::string entry = glossary_anchor(term.term);
+    const bool has_entry = is_first && look_.page_of && !look_.page_of(entry).empty();
+    if (has_entry) {
+      anchor_ = entry;
+      style_.color = look_.link_color;
+    }
+    const std::size_t first_run = runs_.size();
+    add_text(term.text);
+    if (has_entry) anchor_.clear();
+    style_ = outer;
+    if (first_run < runs_.size()) runs_[first_run].term = term.term;
+    if (is_first && !term.gloss.empty()) add_text(look_.gloss_pattern.first + term.gloss + look_.gloss_pattern.second);
+  }
   void add_content(const text::Fill& fill) {
     if (fill.text) return add_answer(*fill.text);
     add_gap(fill.width_cells);
@@ -146,6 +163,21 @@ class InlineStyler {
 };
 
 } // namespace
+
+std::string glossary_anchor(std::string_view term) {
+  return "term:" + std::string(term);
+}
+
+std::string term_use_anchor(std::string_view term, Span place) {
+  return std::string(use_mark) + std::string(term) + ":" + std::to_string(place.file.value) + "-" +
+         std::to_string(place.begin);
+}
+
+std::optional<std::string> term_used_at(std::string_view anchor) {
+  if (!anchor.starts_with(use_mark)) return std::nullopt;
+  anchor.remove_prefix(use_mark.size());
+  return std::string(anchor.substr(0, anchor.rfind(':')));
+}
 
 std::vector<StyledRun> style_inlines(const text::Inlines& inlines, const InlineLook& look) {
   InlineStyler styler(look);

@@ -208,6 +208,7 @@ class LineSetter {
 
   void mark(const Piece& piece, double width) {
     const StyledRun& run = runs_[piece.run];
+    note_term(piece.run, run);
     if (!mark_ || !has_same_marks(*mark_->run, run)) {
       close_marks();
       mark_ = Mark{Points{x_}, {}, &run};
@@ -215,6 +216,14 @@ class LineSetter {
     // A space at the end belongs to no underline until a word follows.
     if (piece.kind != Piece::Kind::space || mark_->end > Points{}) mark_->end = Points{x_ + width};
     if (piece.kind == Piece::Kind::space) mark_->end = std::max(mark_->end, Points{x_});
+  }
+
+  /// Where a term is used, once a line.
+  void note_term(std::size_t index, const StyledRun& run) {
+    if (run.term.empty() || noted_ == index) return;
+    noted_ = index;
+    line_.decorations.push_back(
+        {.content = Anchor{.id = term_use_anchor(run.term, run.span), .y = run.style.size * -link_ascent}});
   }
 
   void close_marks() {
@@ -243,6 +252,7 @@ class LineSetter {
   std::span<const StyledRun> runs_;
   Line line_;
   double x_ = 0;
+  std::optional<std::size_t> noted_{}; ///< the last run whose term has its anchor
   std::optional<Mark> mark_;
 };
 

@@ -9,8 +9,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace comb::typeset {
@@ -40,6 +42,7 @@ struct StyledRun {
   Points gap_width{};
   std::string link_url{};    ///< http, https, mailto; or
   std::string link_anchor{}; ///< an id
+  std::string term{};        ///< key of the term that it uses, for the index
   Span span{};               ///< of the source, for diagnostics
 };
 
@@ -74,6 +77,13 @@ WithDiagnostics<SetParagraph> set_paragraph(std::span<const StyledRun> runs, con
 /// The width of `text` in one line.
 Points text_width(std::string_view text, const TextStyle& style, const Fonts& fonts);
 
+/// What links to the entry of a term in the glossary name. No id has a colon.
+std::string glossary_anchor(std::string_view term);
+/// What an `Anchor` in a line that uses a term is called: its key, and the place in the source, so that each is one.
+std::string term_use_anchor(std::string_view term, Span place);
+/// The key of the term that `anchor` marks a use of; none for other anchors.
+std::optional<std::string> term_used_at(std::string_view anchor);
+
 /// How inline content looks in a book or on a slide.
 struct InlineLook {
   TextStyle base{};
@@ -82,7 +92,8 @@ struct InlineLook {
   Rgb answer_color{}; ///< of filled gaps and blanks
   /// The page label of an anchor for 「見第 12 頁」; empty result or no function: no page is named.
   std::function<std::string(const std::string& anchor)> page_of{};
-  std::string see_page_pattern{}; ///< 「（見第 {} 頁）」
+  std::string see_page_pattern{};                               ///< 「（見第 {} 頁）」
+  std::pair<std::string, std::string> gloss_pattern{" (", ")"}; ///< around a term's gloss at its first use
 };
 /// Inline content as styled runs. Unfilled `Fill`s and keyless `Blank`s become gaps, at least four characters wide.
 std::vector<StyledRun> style_inlines(const text::Inlines& inlines, const InlineLook& look);

@@ -28,6 +28,17 @@ model::CardSize size_named(std::string_view name) {
   return name == "wallet" ? model::CardSize::wallet : model::CardSize::a7;
 }
 
+/// Takes `parts` out of all editions but `readers`. A box goes where its children go, so they are asked first.
+void keep_for(model::Parts& parts, EditionSet readers) {
+  for (model::Part& part : parts) {
+    part.editions = part.editions & readers;
+    if (auto* box = std::get_if<model::Box>(&part.content)) keep_for(box->children, readers);
+    if (auto* columns = std::get_if<model::Columns>(&part.content)) {
+      for (model::Parts& column : columns->columns) keep_for(column, readers);
+    }
+  }
+}
+
 bool is_for_learners(const model::Part& part) {
   return !(part.editions & model::learner_editions).is_empty();
 }
@@ -54,7 +65,7 @@ model::Parts lower(const syntax::Directive& directive, LoweringContext& context)
   std::ranges::copy_if(body, std::back_inserter(card.front), is_for_learners);
   model::Parts notes = notes_of(body);
   model::Parts parts = boxed(context, {.icon = "card", .tone = model::Tone::teal, .own_slide = true}, std::move(body));
-  parts.front().editions = model::everyone.without(on_paper);
+  keep_for(parts, on_screen);
   parts.push_back({.span = context.span(), .editions = on_paper, .content = std::move(card)});
   std::ranges::move(notes, std::back_inserter(parts));
   return parts;

@@ -35,7 +35,10 @@ model::Parts lower(const syntax::Directive& directive, LoweringContext& context)
                     .gloss = values.text("gloss"),
                     .text = definition_of(children),
                     .forms = values.list("forms"),
-                    .avoid = values.list("avoid")});
+                    .avoid = values.list("avoid"),
+                    .scope = values.text("scope"),
+                    .except = values.list("except")});
+  if (values.has("scope")) context.refer({.span = values.span("scope"), .target = values.text("scope")});
   model::Part box =
       make_box(context, {.icon = "card", .tone = model::Tone::plum, .keep_together = true}, std::move(children));
   box_of(box).meta = values.text("gloss");
@@ -62,7 +65,11 @@ const BlockKind term_kind{
                {.name = "forms",
                 .type = schema::FieldType::list,
                 .help = "other forms that are fine: `forms=\"a; b\"`"},
-               {.name = "avoid", .type = schema::FieldType::list, .help = "forms to avoid: `avoid=\"a; b\"`"}},
+               {.name = "avoid", .type = schema::FieldType::list, .help = "forms to avoid: `avoid=\"a; b\"`"},
+               {.name = "scope", .help = "id of the part or lesson in which the term counts; everywhere if not said"},
+               {.name = "except",
+                .type = schema::FieldType::list,
+                .help = "phrases in which the word is no use of the term: `except=\"a; b\"`"}},
     .labels = {{"en", "Term"}, {"zh-Hant", "詞彙"}, {"zh-Hans", "词汇"}},
     .diagnostics = {&term_without_word},
     .lower = lower,

@@ -1,6 +1,7 @@
 // The term sheet: one form for one thing.
 #include "check/check.hpp"
 #include "check/parts_walk.hpp"
+#include "check/term_forms.hpp"
 
 #include <algorithm>
 
@@ -23,65 +24,49 @@ struct Place {
   std::string lesson;
 };
 
-bool in_scope(const model::Term& term, const Place& place) {
-  return term.scope.empty() || term.scope == place.part || term.scope == place.lesson;
-}
-
-/// Whether `[begin, end)` of `text` lies inside an occurrence of `phrase`.
-bool is_inside(std::string_view text, std::string_view phrase, std::size_t begin, std::size_t end) {
-  for (std::size_t at = text.find(phrase); at != std::string_view::npos && !phrase.empty();
-       at = text.find(phrase, at + 1)) {
-    if (at <= begin && end <= at + phrase.size()) return true;
-  }
-  return false;
-}
-
-bool is_excused(const model::Term& term, std::string_view text, std::size_t begin, std::size_t end) {
-  const auto covers = [&](const std::string& phrase) { return is_inside(text, phrase, begin, end); };
-  return covers(term.use) || std::ranges::any_of(term.forms, covers) || std::ranges::any_of(term.except, covers);
-}
-
-void look_for(const model::Term& term, const std::string& form, const text::Inline& piece, Diagnostics& found) {
+void look_at(const text::Inline& piece, const Place& place, const TermForms& forms, Diagnostics& found) {
   const auto* run = std::get_if<text::Run>(&piece.content);
-  if (run == nullptr || form.empty()) return;
+  if (run == nullptr) return;
   const std::string& text = run->text;
-  for (std::size_t at = text.find(form); at != std::string::npos; at = text.find(form, at + form.size())) {
-    if (is_excused(term, text, at, at + form.size())) continue;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto match = forms.at(text, at, place.part, place.lesson);
+    if (!match) {
+      at += TermForms::step(text, at);
+      continue;
+    }
     Span span = piece.span;
-    FixIt fix;
+    const std::size_t end = at + match->form.size();
     // Only where source and text are the same bytes does an offset in the one hold in the other.
     const bool exact = span.end - span.begin == text.size();
-    if (exact)
-      span = {span.file, span.begin + static_cast<std::uint32_t>(at),
-              span.begin + static_cast<std::uint32_t>(at + form.size())};
+    if (exact) {
+      span = {span.file, span.begin + static_cast<std::uint32_t>(at), span.begin + static_cast<std::uint32_t>(end)};
+    }
+    const model::Term& term = *match->term;
     Diagnostic finding{.kind = &term_to_avoid,
                        .span = span,
-                       .message = "`" + form + "` is to be avoided",
+                       .message = "`" + std::string(match->form) + "` is to be avoided",
                        .notes = {{term.span, "the term sheet says `" + term.use + "`"}},
                        .help = "write `" + term.use + "`"};
     if (exact) finding.fixes.push_back({span, term.use});
     found.push_back(std::move(finding));
+    at = end;
   }
 }
 
-void look_at(const text::Inlines& inlines, const Place& place, const model::Course& course, Diagnostics& found) {
-  walk_inlines(inlines, [&](const text::Inline& piece) {
-    for (const model::Term& term : course.terms) {
-      if (!in_scope(term, place)) continue;
-      for (const std::string& form : term.avoid) look_for(term, form, piece, found);
-    }
-  });
+void look_at(const text::Inlines& inlines, const Place& place, const TermForms& forms, Diagnostics& found) {
+  walk_inlines(inlines, [&](const text::Inline& piece) { look_at(piece, place, forms, found); });
 }
 
 Diagnostics run(const model::Course& course) {
   Diagnostics found;
   if (course.terms.empty()) return found;
+  const TermForms forms(course.terms, TermForms::Which::avoided);
   std::vector<std::pair<std::string, std::string>> part_of_lesson;
   for (const model::CoursePart& part : course.parts) {
     for (const model::Lesson& lesson : part.lessons) {
       const Place place{part.id, lesson.id};
       part_of_lesson.emplace_back(lesson.id, part.id);
-      const auto look = [&](const text::Inlines& inlines) { look_at(inlines, place, course, found); };
+      const auto look = [&](const text::Inlines& inlines) { look_at(inlines, place, forms, found); };
       look(lesson.title);
       for (const model::Topic& topic : lesson.topics) {
         look(topic.title);
@@ -93,12 +78,12 @@ Diagnostics run(const model::Course& course) {
     const auto home = std::ranges::find(part_of_lesson, question.lesson, &std::pair<std::string, std::string>::first);
     const Place place{home == part_of_lesson.end() ? "" : home->second, question.lesson};
     model::Course one{.questions = {question}};
-    walk_all_inlines(one, [&](const text::Inlines& inlines) { look_at(inlines, place, course, found); });
+    walk_all_inlines(one, [&](const text::Inlines& inlines) { look_at(inlines, place, forms, found); });
   }
   for (const model::Objective& objective : course.objectives) {
     const auto home = std::ranges::find(part_of_lesson, objective.lesson, &std::pair<std::string, std::string>::first);
     const Place place{home == part_of_lesson.end() ? "" : home->second, objective.lesson};
-    look_at(objective.text, place, course, found);
+    look_at(objective.text, place, forms, found);
   }
   sort_for_report(found); // an objective's text may stand in the parts as well
   return found;

@@ -30,7 +30,11 @@ struct Laid {
   std::vector<int> numbers{}; ///< one a page, from 1, counted in its own matter
 };
 
-using Labels = std::map<std::string, std::string>;
+/// What pages tell others: the label of each anchor, and where terms are used.
+struct Labels {
+  std::map<std::string, std::string> of_anchors{};
+  std::map<std::string, std::vector<Book::TermPage>> of_terms{};
+};
 
 void lay_out(Laid& laid, const Book& book) {
   laid.chapter = (*laid.writer)(book);
@@ -57,13 +61,24 @@ std::string label_of(const Laid& laid, std::size_t page, bool is_front) {
   return is_front ? roman(laid.numbers[page]) : std::to_string(laid.numbers[page]);
 }
 
+void collect_terms(const FlowItem& item, const std::string& label, Labels& labels) {
+  for (const Op& op : item.ops) {
+    const auto* anchor = std::get_if<Anchor>(&op.content);
+    const auto term = anchor == nullptr ? std::nullopt : term_used_at(anchor->id);
+    if (!term) continue;
+    std::vector<Book::TermPage>& pages = labels.of_terms[*term];
+    if (pages.empty() || pages.back().label != label) pages.push_back({.label = label, .anchor = anchor->id});
+  }
+}
+
 void collect_labels(const std::vector<Laid>& matter, bool is_front, Labels& labels) {
   for (const Laid& laid : matter) {
     for (std::size_t page = 0; page < laid.pages.size(); ++page) {
       for (const PlacedItem& placed : laid.pages[page].items) {
-        for (const std::string& id : laid.chapter.items[placed.index].anchors) {
-          labels.emplace(id, label_of(laid, page, is_front));
-        }
+        const FlowItem& item = laid.chapter.items[placed.index];
+        const std::string label = label_of(laid, page, is_front);
+        for (const std::string& id : item.anchors) labels.of_anchors.emplace(id, label);
+        collect_terms(item, label, labels);
       }
     }
   }
@@ -90,15 +105,20 @@ void rewrite_quoting(std::vector<Laid>& matter, const Book& book) {
   }
 }
 
+bool is_settled(const Book& book, const Labels& labels) {
+  return book.labels && *book.labels == labels.of_anchors && book.term_pages == labels.of_terms;
+}
+
 Diagnostics settle(Manuscript& manuscript, Book& book) {
   for (int pass = 1; pass < most_passes; ++pass) {
     Labels labels = number(manuscript);
-    if (book.labels && *book.labels == labels) return {};
-    book.labels = std::move(labels);
+    if (is_settled(book, labels)) return {};
+    book.labels = std::move(labels.of_anchors);
+    book.term_pages = std::move(labels.of_terms);
     rewrite_quoting(manuscript.front, book);
     rewrite_quoting(manuscript.body, book);
   }
-  if (number(manuscript) == *book.labels) return {};
+  if (is_settled(book, number(manuscript))) return {};
   return {{.kind = &page_numbers_unsettled, .message = "page numbers still move after four passes"}};
 }
 

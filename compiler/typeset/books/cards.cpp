@@ -1,5 +1,6 @@
-// Cards to cut out: four on a page, always in the same grid, with everything else outside the cut.
+// Cards to cut out: roles four on a page, pocket cards in their own size, with everything else outside the cut.
 #include "typeset/books/book_assembly.hpp"
+#include "typeset/books/card_sizes.hpp"
 #include "typeset/books/flow_writer.hpp"
 
 #include <algorithm>
@@ -20,15 +21,6 @@ constinit const DiagnosticKind card_overflows{
 namespace {
 
 using namespace books; // NOLINT: the inner namespace of this very module
-
-constexpr std::size_t across = 2;
-constexpr std::size_t down = 2;
-constexpr std::size_t on_a_page = across * down;
-constexpr Points margin{36};
-constexpr Points padding_x{21};
-constexpr Points padding_top{20};
-constexpr Points padding_bottom{18};
-constexpr double smaller = 0.85;
 
 /// A card with the place of its source.
 struct FoundCard {
@@ -74,18 +66,6 @@ struct SetCard {
   Points height{};
 };
 
-/// Where cards stand on the sheet.
-struct Sheet {
-  Points card_width{}, card_height{};
-  Points inner_width() const { return card_width - padding_x * 2; }
-  Points inner_height() const { return card_height - padding_top - padding_bottom; }
-};
-
-Sheet sheet_of(const BookStyle& style) {
-  return {.card_width = (style.page.width - margin * 2) / across,
-          .card_height = (style.page.height - margin * 2) / down};
-}
-
 void push_set_line(Flow& flow, const model::Card& card) {
   std::string line = card.set;
   for (const std::string& fact : {card.set_meta, card.label}) {
@@ -96,13 +76,17 @@ void push_set_line(Flow& flow, const model::Card& card) {
   push_paragraph(flow, set_words(flow, line, look, flow.measure), look, flow.add_node(Role::paragraph));
 }
 
-void push_name(Flow& flow, const model::Card& card) {
-  TextStyle style = flow.style().sans(22_pt, Weight::bold);
+void push_name(Flow& flow, const model::Card& card, double scale) {
+  // Who one is must be read across a table; what a pocket card is about, from the hand.
+  const bool is_pocket_card = card.size != model::CardSize::grid;
+  const Points size = Points{is_pocket_card ? 14.0 * scale : 22.0};
+  TextStyle style = flow.style().sans(size, Weight::bold);
   style.color = ink_of(flow.style(), card.tone);
-  const TextLook look{.style = style, .leading = 32_pt, .align = TextAlign::start};
+  const TextLook look{.style = style, .leading = size * (32.0 / 22), .align = TextAlign::start};
+  if (card.name.empty()) return;
   flow.want_space(3_pt);
   push_paragraph(flow, set_words(flow, card.name, look, flow.measure), look, flow.add_node(Role::heading2));
-  flow.want_space(6_pt);
+  flow.want_space(Points{is_pocket_card ? 4.0 * scale : 6.0});
 }
 
 /// The secret on a light tint with its label: set apart on the card, and still clear on a bad copy.
@@ -140,14 +124,13 @@ SetCard set_card(const Book& book, const model::Card& card, double scale) {
   scaled.style.page.small = book.style.page.small * scale;
   scaled.style.page.leading = book.style.page.leading * scale;
   scaled.style.half = book.style.half * scale;
-  const Sheet sheet = sheet_of(book.style);
   Flow flow = flow_of(scaled, set.chapter);
-  flow.measure = sheet.inner_width();
+  flow.measure = card_sheet(book.style, card.size).inner_width();
   flow.look = scaled.style.plain();
   flow.look.style.size = Points{11 * scale};
   flow.look.leading = Points{18 * scale};
   push_set_line(flow, card);
-  push_name(flow, card);
+  push_name(flow, card, scale);
   write_parts(flow, card.front);
   push_secret(flow, card);
   set.height = height_of(flow.items);
@@ -156,21 +139,23 @@ SetCard set_card(const Book& book, const model::Card& card, double scale) {
 }
 
 SetCard fit_card(const Book& book, const FoundCard& found) {
-  const Points room = sheet_of(book.style).inner_height();
-  SetCard set = set_card(book, *found.card, 1);
-  if (set.height > room) set = set_card(book, *found.card, smaller);
+  const CardSheet sheet = card_sheet(book.style, found.card->size);
+  const Points room = sheet.inner_height();
+  SetCard set = set_card(book, *found.card, sheet.scale);
+  if (set.height > room) set = set_card(book, *found.card, sheet.smaller);
   if (set.height > room) {
     const int percent = static_cast<int>((set.height / room - 1) * 100) + 1;
-    set.chapter.diagnostics.push_back({.kind = &card_overflows,
-                                       .span = found.span,
-                                       .message = "the card `" + found.card->name + "` is " + std::to_string(percent) +
-                                                  " % too long, even in smaller type"});
+    Diagnostic overflow{.kind = &card_overflows,
+                        .span = found.span,
+                        .message = "the card `" + found.card->name + "` is " + std::to_string(percent) +
+                                   " % too long, even in smaller type"};
+    if (found.card->size != model::CardSize::grid) overflow.help = "shorten the card, or take a larger `size=`";
+    set.chapter.diagnostics.push_back(std::move(overflow));
   }
   return set;
 }
 
-void draw_cut_lines(const BookStyle& style, Ops& ops) {
-  const Sheet sheet = sheet_of(style);
+void draw_cut_lines(const BookStyle& style, const CardSheet& sheet, Ops& ops) {
   const Rgb color = mix(style.soft, {255, 255, 255}, 0.6);
   const auto cut = [&](Points x1, Points y1, Points x2, Points y2) {
     ops.push_back({.content = StrokedLine{
@@ -178,27 +163,30 @@ void draw_cut_lines(const BookStyle& style, Ops& ops) {
   };
   // The lines run past the corners, so that a guillotine can be set by them.
   constexpr Points past{8};
-  for (std::size_t column = 0; column <= across; ++column) {
-    const Points x = margin + sheet.card_width * static_cast<double>(column);
-    cut(x, margin - past, x, style.page.height - margin + past);
+  const Points right = sheet.margin + sheet.card_width * static_cast<double>(sheet.across);
+  const Points bottom = sheet.margin + sheet.card_height * static_cast<double>(sheet.down);
+  for (std::size_t column = 0; column <= sheet.across; ++column) {
+    const Points x = sheet.margin + sheet.card_width * static_cast<double>(column);
+    cut(x, sheet.margin - past, x, bottom + past);
   }
-  for (std::size_t row = 0; row <= down; ++row) {
-    const Points y = margin + sheet.card_height * static_cast<double>(row);
-    cut(margin - past, y, style.page.width - margin + past, y);
+  for (std::size_t row = 0; row <= sheet.down; ++row) {
+    const Points y = sheet.margin + sheet.card_height * static_cast<double>(row);
+    cut(sheet.margin - past, y, right + past, y);
   }
 }
 
-/// Makes the pages of a set of cards.
+/// Makes the pages of a set of cards of one size.
 class CardSheets {
  public:
-  CardSheets(const Book& book, Pages& pages) : book_(book), pages_(pages) {}
+  CardSheets(const Book& book, model::CardSize size, Pages& pages)
+      : book_(book), sheet_(card_sheet(book.style, size)), pages_(pages) {}
 
   void place(SetCard set) {
-    if (count_ % on_a_page == 0) open_page();
-    const std::size_t slot = count_++ % on_a_page;
-    const Sheet sheet = sheet_of(book_.style);
-    const Points x = margin + sheet.card_width * static_cast<double>(slot % across) + padding_x;
-    const Points y = margin + sheet.card_height * static_cast<double>(slot / across) + padding_top;
+    if (count_ % sheet_.count() == 0) open_page();
+    const std::size_t slot = count_++ % sheet_.count();
+    const Points x = sheet_.margin + sheet_.card_width * static_cast<double>(slot % sheet_.across) + sheet_.padding_x;
+    const Points y =
+        sheet_.margin + sheet_.card_height * static_cast<double>(slot / sheet_.across) + sheet_.padding_top;
     const auto first_node = static_cast<std::uint32_t>(pages_.structure.nodes.size());
     for (StructureNode& node : set.chapter.structure.nodes) {
       node.parent = node.parent ? NodeId{node.parent->value + first_node} : NodeId{0};
@@ -219,22 +207,23 @@ class CardSheets {
     const BookStyle& style = book_.style;
     Page page{.width = style.page.width, .height = style.page.height};
     page.label = std::to_string(pages_.pages.size() + 1);
-    draw_cut_lines(style, page.ops);
+    draw_cut_lines(style, sheet_, page.ops);
     Chapter chapter = make_chapter(Role::section);
     Flow flow = flow_of(book_, chapter);
     const TextStyle small = style.small();
-    const Points baseline = style.page.height - margin + 22_pt;
+    const Points baseline = style.page.height - sheet_.margin + 22_pt;
     const std::string legend = book_.edition.info.title + "\u3000" + std::string(flow.words().separator) + "\u3000" +
                                std::string(flow.words().cards) + "\u3000" + std::string(flow.words().separator) +
                                "\u3000" + std::string(flow.words().cut_here);
-    draw_words(flow, legend, small, {.x = margin + 4_pt, .baseline = baseline}, page.ops);
+    draw_words(flow, legend, small, {.x = sheet_.margin + 4_pt, .baseline = baseline}, page.ops);
     const Points width = text_width(page.label, small, flow.fonts());
-    draw_words(flow, page.label, small, {.x = style.page.width - margin - width - 4_pt, .baseline = baseline},
+    draw_words(flow, page.label, small, {.x = style.page.width - sheet_.margin - width - 4_pt, .baseline = baseline},
                page.ops);
     pages_.pages.push_back(std::move(page));
   }
 
   const Book& book_;
+  CardSheet sheet_;
   Pages& pages_;
   std::size_t count_ = 0;
 };
@@ -251,11 +240,15 @@ WithDiagnostics<Pages> paginate_cards(const edition::Edition& edition, const Boo
   pages.title = edition.info.title + " – " + std::string(context.words.cards);
   pages.lang = edition.info.lang;
   pages.structure.add({.role = Role::document, .lang = edition.info.lang});
-  CardSheets sheets(book, pages);
-  for (const FoundCard& found : all_cards(edition)) {
-    SetCard set = fit_card(book, found);
-    append(result.diagnostics, std::move(set.chapter.diagnostics));
-    sheets.place(std::move(set));
+  const std::vector<FoundCard> cards = all_cards(edition);
+  for (const model::CardSize size : all_card_sizes) {
+    CardSheets sheets(book, size, pages);
+    for (const FoundCard& found : cards) {
+      if (found.card->size != size) continue;
+      SetCard set = fit_card(book, found);
+      append(result.diagnostics, std::move(set.chapter.diagnostics));
+      sheets.place(std::move(set));
+    }
   }
   return result;
 }

@@ -1,4 +1,5 @@
 // Cards inside a book: in the guide all roles of a role play stand two by two, with their secrets.
+#include "typeset/books/card_sizes.hpp"
 #include "typeset/books/flow_writer.hpp"
 
 #include <algorithm>
@@ -31,8 +32,8 @@ FlowItems write_one(const Flow& flow, const model::Card& card, Points dx, Points
   inner.look = style.plain();
   inner.clock = nullptr;
   inner.node = flow.add_node(Role::division);
-  if (!card.id.empty()) inner.anchors.push_back(card.id);
   inner.push(std::move(rule));
+  if (!card.id.empty()) inner.anchors.push_back(card.id);
   inner.next_break = BreakBefore::forbidden;
   if (!card.label.empty()) push_line(inner, card.label, style.small(), style.page.leading * 0.8, Role::paragraph);
   inner.next_break = BreakBefore::forbidden;
@@ -46,9 +47,38 @@ FlowItems write_one(const Flow& flow, const model::Card& card, Points dx, Points
   return std::move(inner.items);
 }
 
-} // namespace
+/// One item, so that no page cuts through the frame.
+FlowItem framed(const Flow& flow, FlowItems items, const Box2d& frame, Points padding) {
+  FlowItem whole{.height = frame.height};
+  whole.ops.push_back(
+      {.content = StrokedRectangle{.box = frame, .color = flow.style().teal, .width = 1_pt, .radius = 6_pt}});
+  Points y = padding;
+  for (std::size_t index = 0; index < items.size(); ++index) {
+    if (index > 0) y += items[index].space_before;
+    append_shifted(whole.ops, std::move(items[index].ops), Points{}, y);
+    for (std::string& anchor : items[index].anchors) whole.anchors.push_back(std::move(anchor));
+    y += items[index].height;
+  }
+  return whole;
+}
 
-void write_cards(Flow& flow, const std::vector<const model::Card*>& cards) {
+/// A pocket card as it will be in the hand, in a frame as wide as the card.
+void write_pocket_card(Flow& flow, const model::Card& card) {
+  const CardSheet sheet = card_sheet(flow.style(), card.size);
+  const Points width = std::min(sheet.card_width, flow.measure);
+  FlowItems items = write_one(flow, card, sheet.padding_x, width - sheet.padding_x * 2);
+  if (!items.empty()) items.erase(items.begin()); // the rule on top: the frame is there instead
+  const Points height = height_of(items) + sheet.padding_top * 2;
+  flow.want_space(flow.style().page.leading);
+  if (height > flow.style().text_height) {
+    flow.push_all(std::move(items)); // too long for a card, which the sheet of cards reports
+  } else {
+    flow.push(framed(flow, std::move(items), {flow.x, Points{}, width, height}, sheet.padding_top));
+  }
+  flow.want_space(flow.style().page.leading);
+}
+
+void write_role_cards(Flow& flow, const std::vector<const model::Card*>& cards) {
   constexpr std::size_t in_a_row = 2;
   const Points gap = flow.style().page.leading;
   const Points width = (flow.measure - gap) / in_a_row;
@@ -63,6 +93,20 @@ void write_cards(Flow& flow, const std::vector<const model::Card*>& cards) {
     flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
   }
   flow.want_space(flow.style().page.leading);
+}
+
+} // namespace
+
+void write_cards(Flow& flow, const std::vector<const model::Card*>& cards) {
+  std::vector<const model::Card*> roles;
+  for (const model::Card* card : cards) {
+    if (card->size == model::CardSize::grid) {
+      roles.push_back(card);
+    } else {
+      write_pocket_card(flow, *card);
+    }
+  }
+  if (!roles.empty()) write_role_cards(flow, roles);
 }
 
 } // namespace comb::typeset::books

@@ -1,147 +1,149 @@
-// Directories: what the compiler itself lists, drawn as lines with page numbers or as tables.
+// Directories with page numbers: contents, glossary, index. All other lists are tables already when they come here.
 #include "typeset/books/contents.hpp"
 #include "typeset/books/flow_writer.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace comb::typeset::books {
 namespace {
 
-model::Cell words_cell(const std::string& words) {
-  return {.content = text::plain_inlines(words, {})};
+constexpr double term_share = 0.3; ///< of the measure, for the words left of their meaning
+constexpr std::size_t index_columns = 2;
+constexpr double fill_of_page = 0.8;
+constexpr std::size_t least_run = 3; ///< so many pages in a row are written as a range
+
+/// 「利益」 over 「Benefit」.
+FlowItems glossary_words(const Flow& flow, const model::Term& term, NodeId node, Points width) {
+  const BookStyle& style = flow.style();
+  Flow column = flow.inner(Points{}, width);
+  column.node = node;
+  TextLook look = style.plain();
+  look.style = style.sans(look.style.size, Weight::bold);
+  push_paragraph(column, set_words(column, term.use, look, width), look, column.add_node(Role::label));
+  if (!term.gloss.empty()) {
+    look.style = style.small();
+    push_paragraph(column, set_words(column, term.gloss, look, width), look, column.add_node(Role::label));
+  }
+  return std::move(column.items);
 }
 
-std::string time_words(const words::Words& words, const model::Lesson& lesson) {
-  return lesson.time ? minutes_words(words, *lesson.time) : std::string();
+FlowItems glossary_meaning(const Flow& flow, const model::Term& term, NodeId node, Points dx) {
+  Flow column = flow.inner(dx, flow.measure - dx);
+  column.node = node;
+  const TextLook look = flow.style().plain();
+  push_paragraph(column, set_words(column, term.text, look, column.measure), look, column.add_node(Role::list_body));
+  return std::move(column.items);
 }
 
-void write_agenda(Flow& flow) {
-  model::Table table;
-  table.alignments = {model::Alignment::start, model::Alignment::start, model::Alignment::start, model::Alignment::end};
-  for (const model::CoursePart& part : flow.book.edition.parts) {
-    for (const model::Lesson& lesson : part.lessons) {
-      const std::string start = lesson.starts_at ? clock_words(*lesson.starts_at) : std::string();
-      table.rows.push_back({words_cell(start),
-                            words_cell(lesson.number),
-                            {.content = lesson.title},
-                            words_cell(time_words(flow.words(), lesson))});
-    }
+/// 「12, 15–17」 as pieces, each with the anchor of its first page.
+std::vector<Book::TermPage> page_ranges(const std::vector<Book::TermPage>& pages) {
+  const auto follows = [](const Book::TermPage& a, const Book::TermPage& b) {
+    const bool are_numbers = a.label.find_first_not_of("0123456789") == std::string::npos &&
+                             b.label.find_first_not_of("0123456789") == std::string::npos;
+    return are_numbers && std::stol(a.label) + 1 == std::stol(b.label);
+  };
+  std::vector<Book::TermPage> ranges;
+  for (std::size_t first = 0; first < pages.size();) {
+    std::size_t last = first;
+    while (last + 1 < pages.size() && follows(pages[last], pages[last + 1])) ++last;
+    if (last - first + 1 < least_run) last = first;
+    ranges.push_back(pages[first]);
+    if (last > first) ranges.back().label += "–" + pages[last].label;
+    first = last + 1;
   }
-  write_table(flow, table);
+  return ranges;
 }
 
-void write_recap(Flow& flow) {
-  model::List list;
-  for (const model::Objective& objective : flow.book.edition.objectives) {
-    model::ListItem item;
-    item.children.push_back({.span = objective.span, .content = model::Prose{objective.text}});
-    list.items.push_back(std::move(item));
+std::vector<StyledRun> index_runs(const Flow& flow, const model::Term& term, const TextLook& look) {
+  std::vector<StyledRun> runs = {{.text = term.use, .style = look.style}};
+  if (!term.gloss.empty()) runs.push_back({.text = " " + term.gloss, .style = flow.style().small()});
+  const auto found = flow.book.term_pages.find(term.key);
+  if (found == flow.book.term_pages.end()) return runs;
+  TextStyle linked = look.style;
+  linked.color = flow.style().teal;
+  std::string before = "\u3000";
+  for (const Book::TermPage& page : page_ranges(found->second)) {
+    runs.push_back({.text = before, .style = look.style});
+    runs.push_back({.text = page.label, .style = linked, .link_anchor = page.anchor});
+    before = ", ";
   }
-  write_list(flow, list);
+  return runs;
 }
 
-void write_glossary(Flow& flow) {
-  std::vector<const model::Term*> terms;
-  for (const model::Term& term : flow.book.edition.terms) terms.push_back(&term);
-  std::ranges::sort(terms, {}, [](const model::Term* term) { return term->gloss.empty() ? term->use : term->gloss; });
-  model::Table table{.header_column = true};
-  for (const model::Term* term : terms) {
-    table.rows.push_back({words_cell(term->use), words_cell(term->gloss), words_cell(term->text)});
+/// One column of the index: its entries with their pages.
+FlowItems index_column(const Flow& flow, std::span<const model::Term> terms, int column, NodeId list) {
+  const Points gap = flow.style().page.leading;
+  const Points width = (flow.measure - gap) / static_cast<double>(index_columns);
+  const TextLook look = flow.style().plain();
+  Flow inner = flow.inner((width + gap) * static_cast<double>(column), width);
+  for (const model::Term& term : terms) {
+    inner.node = list;
+    inner.node = inner.add_node(Role::list_item);
+    push_paragraph(inner, set_runs(inner, index_runs(inner, term, look), look, width), look,
+                   inner.add_node(Role::list_body));
   }
-  write_table(flow, table);
-}
-
-void write_alignment(Flow& flow) {
-  model::Table table;
-  table.header = {words_cell(std::string(flow.words().objectives)), words_cell(std::string(flow.words().question))};
-  for (const model::Objective& objective : flow.book.edition.objectives) {
-    std::string asked;
-    for (const model::Question& question : flow.book.edition.questions) {
-      if (std::ranges::find(question.objectives, objective.id) == question.objectives.end()) continue;
-      asked += (asked.empty() ? "" : " ") + question.id;
-    }
-    table.rows.push_back({{.content = objective.text}, words_cell(asked.empty() ? "–" : asked)});
-  }
-  write_table(flow, table);
-}
-
-void write_blueprint(Flow& flow) {
-  std::map<model::BloomLevel, int> counts;
-  for (const model::Question& question : flow.book.edition.questions) {
-    if (question.bloom) ++counts[*question.bloom];
-  }
-  model::Table table;
-  for (const auto& [level, count] : counts) {
-    table.rows.push_back({words_cell(std::string(name_of(level))), words_cell(std::to_string(count))});
-  }
-  write_table(flow, table);
-}
-
-/// Sources of pictures, each once, in the order of the book.
-class Credits {
- public:
-  void visit(const model::Parts& parts) {
-    for (const model::Part& part : parts) {
-      if (const auto* figure = std::get_if<model::Figure>(&part.content)) add(*figure);
-      if (const auto* box = std::get_if<model::Box>(&part.content)) visit(box->children);
-      if (const auto* columns = std::get_if<model::Columns>(&part.content)) {
-        for (const model::Parts& column : columns->columns) visit(column);
-      }
-    }
-  }
-  model::Table table{};
-
- private:
-  void add(const model::Figure& figure) {
-    if ((figure.source.empty() && figure.licence.empty()) || !seen_.insert(figure.path).second) return;
-    const std::string name = figure.caption.empty() ? figure.alternative : text::plain_text(figure.caption);
-    table.rows.push_back({words_cell(name), words_cell(figure.source), words_cell(figure.licence)});
-  }
-  std::set<std::string> seen_{};
-};
-
-void write_credits(Flow& flow) {
-  Credits credits;
-  for (const model::CoursePart& part : flow.book.edition.parts) {
-    for (const model::Lesson& lesson : part.lessons) {
-      for (const model::Topic& topic : lesson.topics) credits.visit(topic.parts);
-    }
-  }
-  write_table(flow, credits.table);
+  return std::move(inner.items);
 }
 
 } // namespace
 
+void write_glossary(Flow& flow) {
+  const Points width = flow.measure * term_share;
+  const NodeId list = flow.add_node(Role::list);
+  flow.want_space(flow.style().half);
+  for (const model::Term& term : flow.book.edition.terms) {
+    flow.anchors.push_back(glossary_anchor(term.key));
+    const NodeId item = flow.chapter.structure.add({.role = Role::list_item, .parent = list});
+    std::vector<FlowItems> columns;
+    columns.push_back(glossary_words(flow, term, item, width - flow.style().half));
+    columns.push_back(glossary_meaning(flow, term, item, width));
+    FlowItems row = side_by_side(std::move(columns), flow.chapter.bars);
+    keep_together(row, 0, BreakBefore::forbidden);
+    flow.push_all(std::move(row));
+    push_hairline(flow, flow.style().half / 2);
+    flow.want_space(flow.style().half / 2);
+  }
+  flow.want_space(flow.style().half);
+}
+
+void write_index(Flow& flow) {
+  flow.chapter.names_pages = true;
+  const std::vector<model::Term>& terms = flow.book.edition.terms;
+  const NodeId list = flow.add_node(Role::list);
+  const double lines = flow.style().text_height.value / flow.style().plain().leading.value;
+  const auto on_a_page = static_cast<std::size_t>(std::max(1.0, lines * fill_of_page)) * index_columns;
+  flow.want_space(flow.style().half);
+  for (std::size_t first = 0; first < terms.size(); first += on_a_page) {
+    const std::size_t last = std::min(first + on_a_page, terms.size());
+    const std::size_t middle = first + (last - first + 1) / index_columns;
+    std::vector<FlowItems> columns;
+    const std::span<const model::Term> all(terms);
+    columns.push_back(index_column(flow, all.subspan(first, middle - first), 0, list));
+    columns.push_back(index_column(flow, all.subspan(middle, last - middle), 1, list));
+    flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+  }
+  flow.want_space(flow.style().half);
+}
+
 void write_directory(Flow& flow, model::DirectoryKind kind) {
   switch (kind) {
     case model::DirectoryKind::contents:
-      push_contents(flow);
-      return;
-    case model::DirectoryKind::agenda:
-      write_agenda(flow);
-      return;
-    case model::DirectoryKind::recap:
-      write_recap(flow);
-      return;
+      return push_contents(flow);
     case model::DirectoryKind::glossary:
+      return write_glossary(flow);
     case model::DirectoryKind::index:
-      write_glossary(flow);
-      return;
+      return write_index(flow);
+    case model::DirectoryKind::agenda:
+    case model::DirectoryKind::recap:
     case model::DirectoryKind::alignment:
-      write_alignment(flow);
-      return;
     case model::DirectoryKind::blueprint:
-      write_blueprint(flow);
-      return;
-    case model::DirectoryKind::credits:
-      write_credits(flow);
-      return;
     case model::DirectoryKind::materials:
-      return; // quantities come with the kind `materials`
+    case model::DirectoryKind::credits:
+      return; // `edition/directories.cpp` has made tables and lists of them
   }
 }
 

@@ -1,5 +1,6 @@
 // Notes to the trainer: time, kind, text and slide in the same four places on every page.
 #include "typeset/books/flow_writer.hpp"
+#include "typeset/books/marks.hpp"
 #include "typeset/books/thumbnail.hpp"
 
 #include <algorithm>
@@ -23,14 +24,40 @@ Rgb color_of(const BookStyle& style, model::NoteKind kind) {
       return style.teal;
     case model::NoteKind::watch:
       return style.plum;
+    case model::NoteKind::if_short:
+      return style.alert;
+    case model::NoteKind::if_long:
+      return style.moss;
     case model::NoteKind::transition:
     case model::NoteKind::setup:
-    case model::NoteKind::if_short:
-    case model::NoteKind::if_long:
     case model::NoteKind::plain:
       return style.soft;
   }
   return style.soft;
+}
+
+/// An icon of the theme. The badge says in words what it shows.
+std::string_view icon_of(model::NoteKind kind) {
+  switch (kind) {
+    case model::NoteKind::say:
+      return "chat";
+    case model::NoteKind::act:
+      return "bolt";
+    case model::NoteKind::ask:
+      return "question";
+    case model::NoteKind::watch:
+      return "eye";
+    case model::NoteKind::transition:
+      return "rotate";
+    case model::NoteKind::setup:
+      return "briefcase";
+    case model::NoteKind::if_short:
+    case model::NoteKind::if_long:
+      return "clock";
+    case model::NoteKind::plain:
+      return "note";
+  }
+  return "note";
 }
 
 std::string_view word_of(const words::Words& words, model::NoteKind kind) {
@@ -57,7 +84,7 @@ std::string_view word_of(const words::Words& words, model::NoteKind kind) {
   return words.note;
 }
 
-/// A pill with the kind in words, on the first line of the text.
+/// A pill with an icon and the kind in words, on the first line of the text.
 Points draw_badge(Flow& flow, const model::Note& note, Ops& ops) {
   const BookStyle& style = flow.style();
   TextStyle white = style.sans(style.page.small, Weight::bold);
@@ -65,12 +92,19 @@ Points draw_badge(Flow& flow, const model::Note& note, Ops& ops) {
   const std::string words = note.label.empty() ? std::string(word_of(flow.words(), note.kind)) : note.label;
   const Points padding = 6_pt;
   const Points height = 12.5_pt;
-  const Points width = text_width(words, white, flow.fonts()) + padding * 2;
+  const auto icon = style.icons.find(icon_of(note.kind));
+  const Points icon_size = icon == style.icons.end() ? Points{} : 8_pt;
+  const Points words_at = padding + (icon_size.value > 0 ? icon_size + 2.5_pt : Points{});
+  const Points width = words_at + text_width(words, white, flow.fonts()) + padding;
   const Points top = (flow.look.leading - height) / 2;
   ops.push_back({.content = FilledRectangle{
                      .box = {flow.x, top, width, height}, .color = color_of(style, note.kind), .radius = height / 2}});
+  if (icon != style.icons.end()) {
+    const IconPlace place{flow.x + padding, top + (height - icon_size) / 2, icon_size, white.color};
+    draw_icon(icon->second, place, ops);
+  }
   draw_words(flow, words, white,
-             {.x = flow.x + padding,
+             {.x = flow.x + words_at,
               .baseline = baseline_in(flow.look.leading, white.size),
               .node = flow.add_node(Role::label)},
              ops);

@@ -81,6 +81,8 @@ SetParagraph set_inlines(Flow& flow, const text::Inlines& inlines, const TextLoo
                          .link_color = flow.style().teal,
                          .answer_color = flow.style().answer,
                          .see_page_pattern = std::string(flow.words().see_page)};
+  // Scripts that indent paragraphs by characters have wide parentheses, too.
+  if (flow.style().first_indent > 0) inline_look.gloss_pattern = {"（", "）"};
   inline_look.page_of = [&flow](const std::string& anchor) -> std::string {
     flow.chapter.names_pages = true;
     // The first pass knows no page yet; two digits keep lines from moving in most cases.

@@ -31,6 +31,13 @@ struct Book {
   BookSort sort = BookSort::workbook;
   /// Page labels by anchor of the pass before this one; none in the first.
   std::optional<std::map<std::string, std::string>> labels{};
+  /// Where each term is used, by its key, in the order of the pages, one a page; of the same pass.
+  struct TermPage {
+    std::string label{};
+    std::string anchor{};
+    bool operator==(const TermPage&) const = default;
+  };
+  std::map<std::string, std::vector<TermPage>> term_pages{};
 };
 
 /// The guide's clock while a lesson is written, and the slide that is on.
@@ -125,6 +132,8 @@ void write_columns(Flow& flow, const model::Columns& columns);
 void write_note(Flow& flow, const model::Note& note);
 void write_scenario(Flow& flow, const model::Branching& branching);
 void write_directory(Flow& flow, model::DirectoryKind kind);
+void write_glossary(Flow& flow);
+void write_index(Flow& flow);
 
 /// Whether the guide's time column stands free at the left of `flow`.
 bool has_time_column(const Flow& flow);

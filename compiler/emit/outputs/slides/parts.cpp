@@ -122,7 +122,17 @@ void PartRenderer::add(const text::Inline& piece, Html& out) {
                    if (is_here) out += "</a>";
                  },
                  [&](const text::TermUse& term) {
-                   out += "<span class=\"term\">";
+                   if (term.mark != text::TermMark::first) {
+                     out.add(term.text);
+                     return;
+                   }
+                   out += "<span class=\"term\"";
+                   if (!term.meaning.empty()) {
+                     out += " title=\"";
+                     out.add(term.meaning);
+                     out += "\"";
+                   }
+                   out += ">";
                    out.add(term.text);
                    out += "</span>";
                  },
