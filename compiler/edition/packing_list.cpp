@@ -72,11 +72,17 @@ class PackingList {
   }
 
  private:
+  /// The same thing from two people is two lines; where one of the two does not say from whom, it is the same.
   Packed& entry(const model::Material& material) {
     const auto found = std::ranges::find_if(entries_, [&](const Packed& packed) {
-      return packed.name == material.name && packed.prepared_by == material.prepared_by;
+      const bool agree =
+          packed.prepared_by == material.prepared_by || packed.prepared_by.empty() || material.prepared_by.empty();
+      return packed.name == material.name && agree;
     });
-    if (found != entries_.end()) return *found;
+    if (found != entries_.end()) {
+      if (found->prepared_by.empty()) found->prepared_by = material.prepared_by;
+      return *found;
+    }
     entries_.push_back({.name = material.name, .prepared_by = material.prepared_by});
     return entries_.back();
   }

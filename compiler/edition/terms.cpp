@@ -26,7 +26,8 @@ std::string meaning_of(const model::Term& term) {
   return term.gloss + " – " + term.text;
 }
 
-/// Whether a gloss in parentheses fits in: not in the narrow cells of a table.
+/// A book writes the gloss behind a term's first use. The narrow cells of a table have no room for it, so there a
+/// term is not met for the first time; on slides, where the meaning is at hand without room, it is.
 enum class Room : std::uint8_t { line, cell };
 
 class Marker {
@@ -134,12 +135,13 @@ class Marker {
     const auto term = std::ranges::find(terms_, use.term, &model::Term::key);
     if (term == terms_.end()) return;
     used_.insert(use.term);
-    if (!met_.insert(use.term).second) return;
+    const bool is_in_a_cell_of_a_book = room_ == Room::cell && marks_all_;
+    if (is_in_a_cell_of_a_book || !met_.insert(use.term).second) return;
     use.mark = text::TermMark::first;
     use.meaning = meaning_of(*term);
     // Where the author gave the other word already, a second time would be one too many.
     const bool is_said = line_.find(to_lower(term->gloss)) != std::string::npos;
-    if (room_ == Room::line && !is_said) use.gloss = term->gloss;
+    if (!is_said) use.gloss = term->gloss;
   }
 
   const std::vector<model::Term>& terms_;
