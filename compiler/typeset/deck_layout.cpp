@@ -3,6 +3,7 @@
 
 #include "base/overloaded.hpp"
 #include "typeset/deck_metrics.hpp"
+#include "typeset/dialogue_look.hpp"
 
 #include <algorithm>
 #include <array>
@@ -270,16 +271,25 @@ double SlideSetter::put_figure(const model::Figure& figure, const SlideArea& are
 
 double SlideSetter::put_dialogue(const model::Dialogue& dialogue, const SlideArea& area, Ops* ops) {
   double height = 0;
+  const double names = name_room(dialogue);
   SlideText speaker = bold(area.size);
-  speaker.color = theme_.colors.teal;
   for (const model::Turn& turn : dialogue.turns) {
-    if (height > 0) height += list_gap;
-    SlideArea left = moved(area, 0, height);
-    left.width = speaker_width - 16;
+    if (height > 0) height += turn_gap;
+    const std::size_t place = place_in_cast(dialogue, turn);
+    speaker.color = speaker_color(place, theme_.colors);
+    const double indent = (is_indented(place) ? turn_indent : 0) + turn_rule;
+    SlideArea left = moved(area, indent, height);
+    left.width = names - 16;
     const double name = put(turn.speaker, speaker, left, ops);
-    height += std::max(name, put(turn.text, text(area.size), moved(area, speaker_width, height), ops));
+    const double own = std::max(name, put(turn.text, text(area.size), moved(area, indent + names, height), ops));
+    if (ops != nullptr) {
+      fill_box(ops, area.x + indent - turn_rule, area.y + height, turn_rule_width, own, speaker.color);
+    }
+    height += own;
   }
-  return height;
+  if (dialogue.caption.empty()) return height;
+  const SlideText small{.size = caption_size, .leading = caption_leading, .color = theme_.colors.soft};
+  return height + caption_gap + put(dialogue.caption, small, moved(area, 0, height + caption_gap), ops);
 }
 
 double SlideSetter::put_box(const model::Box& box, const SlideArea& area, Ops* ops) {

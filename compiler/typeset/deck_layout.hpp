@@ -78,6 +78,10 @@ class SlideSetter {
   double put_checklist(const model::Checklist& list, const SlideArea& area, Ops* ops);
   double put_table(const model::Table& table, const SlideArea& area, Ops* ops);
   double put_row(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area, Ops* ops);
+  double put_cells(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area, Ops* ops);
+  void put_row_frame(const model::Table& table, const SlideArea& area, double height, bool is_head, Ops* ops);
+  SlideText cell_text(const model::Table& table, std::size_t column, double scale);
+  SlideText head_text(const model::Table& table, std::size_t column, double scale);
   double put_quote(const model::Quote& quote, const SlideArea& area, Ops* ops);
   double put_code(const model::Code& code, const SlideArea& area, Ops* ops);
   double put_figure(const model::Figure& figure, const SlideArea& area, Ops* ops);

@@ -82,12 +82,8 @@ std::optional<Cut> cut_table(const model::Part& part, const SlideRoom& room, Sli
   const double left = room.height - layout.height(head_only, room.width);
   std::optional<Cut> cut = cut_behind<model::Table>(
       part, &model::Table::rows, without_orphans(count_that_fit(heights, 0, left), table.rows.size()));
-  // The caption and the key of the marks stand under the last piece.
-  if (cut) {
-    auto& head = std::get<model::Table>(cut->head.content);
-    head.caption.clear();
-    head.marks.clear();
-  }
+  // The caption stands under the last piece; the key of the marks under each that has marks to explain.
+  if (cut) std::get<model::Table>(cut->head.content).caption.clear();
   return cut;
 }
 
@@ -105,10 +101,14 @@ std::optional<Cut> cut_dialogue(const model::Part& part, const SlideRoom& room, 
   std::vector<double> heights;
   for (const model::Turn& turn : std::get<model::Dialogue>(part.content).turns) {
     model::Part alone = part;
-    std::get<model::Dialogue>(alone.content).turns = {turn};
+    auto& dialogue = std::get<model::Dialogue>(alone.content);
+    dialogue.turns = {turn};
+    dialogue.caption.clear();
     heights.push_back(layout.height(alone, room.width));
   }
-  return cut_behind<model::Dialogue>(part, &model::Dialogue::turns, count_that_fit(heights, list_gap, room.height));
+  auto cut = cut_behind<model::Dialogue>(part, &model::Dialogue::turns, count_that_fit(heights, turn_gap, room.height));
+  if (cut) std::get<model::Dialogue>(cut->head.content).caption.clear();
+  return cut;
 }
 
 /// Cuts a list of children; both sides hold something that is drawn.

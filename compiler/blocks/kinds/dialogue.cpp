@@ -39,14 +39,15 @@ bool is_space_only(const text::Inlines& inlines) {
   return text::plain_text(inlines).find_first_not_of(' ') == std::string::npos;
 }
 
-/// What stands below the first line of a turn: for the trainer alone.
+/// What stands below the first line of a turn: a note to the trainer.
 void read_notes(const syntax::ListItem& item, model::Turn& turn, LoweringContext& context) {
-  constexpr model::EditionSet trainers = model::trainer_only;
   for (std::size_t at = 1; at < item.children.size(); ++at) {
     const syntax::Node& child = item.children[at];
     const auto* quote = std::get_if<syntax::Quote>(&child.content);
     const syntax::Nodes nodes = quote == nullptr ? syntax::Nodes{child} : quote->children;
-    std::ranges::move(context.lower(nodes, trainers), std::back_inserter(turn.notes));
+    model::Note note{.label = std::string(context.words().note), .children = context.lower(nodes, model::trainer_only)};
+    if (note.children.empty()) continue;
+    turn.notes.push_back({.span = child.span, .editions = model::trainer_only, .content = std::move(note)});
   }
 }
 

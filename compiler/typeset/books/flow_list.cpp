@@ -2,8 +2,10 @@
 #include "base/overloaded.hpp"
 #include "typeset/books/flow_writer.hpp"
 #include "typeset/books/marks.hpp"
+#include "typeset/dialogue_look.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -141,28 +143,65 @@ void write_steps(Flow& flow, const std::vector<model::Step>& steps) {
   flow.want_space(style.half);
 }
 
+namespace {
+
+constexpr Points turn_rule{2.25};
+constexpr Points behind_rule{9};
+constexpr Points behind_name{10};
+constexpr double widest_names = 0.28; ///< of the column
+
+/// The room for names: the widest of them, if it does not take too much.
+Points names_room(const Flow& flow, const model::Dialogue& dialogue, const TextStyle& speaker) {
+  Points widest = 24_pt;
+  for (const model::Turn& turn : dialogue.turns) {
+    widest = std::max(widest, text_width(turn.speaker, speaker, flow.fonts()) + 1_pt);
+  }
+  return std::min(widest, flow.measure * widest_names) + behind_name;
+}
+
+void write_turn(Flow& flow, const model::Turn& turn, std::size_t place, const TextStyle& speaker, Points names) {
+  const Points indent = is_indented(place) ? flow.style().half * 3 : Points{};
+  const Points left = indent + turn_rule + behind_rule;
+  Flow name = flow.inner(left, names - behind_name);
+  const TextLook look{.style = speaker, .leading = flow.look.leading, .align = TextAlign::start};
+  push_paragraph(name, set_words(name, turn.speaker, look, name.measure), look, name.add_node(Role::label));
+  Flow words = flow.inner(left + names, flow.measure - left - names);
+  words.look.first_indent = Points{};
+  words.look.on_grid = false;
+  words.look.align = TextAlign::start;
+  push_paragraph(words, set_inlines(words, turn.text, words.look, words.measure), words.look,
+                 words.add_node(Role::paragraph));
+  words.clock = nullptr; // notes stand under their turn, not in the guide's columns
+  write_parts(words, turn.notes);
+  std::vector<FlowItems> columns;
+  columns.push_back(std::move(name.items));
+  columns.push_back(std::move(words.items));
+  FlowItems slices = side_by_side(std::move(columns), flow.chapter.bars);
+  for (FlowItem& slice : slices) {
+    slice.ops.push_back(
+        {.content = FilledRectangle{{flow.x + indent, Points{}, turn_rule, slice.height}, speaker.color}});
+  }
+  flow.push_all(std::move(slices));
+}
+
+} // namespace
+
 void write_dialogue(Flow& flow, const model::Dialogue& dialogue) {
   const BookStyle& style = flow.style();
-  const TextStyle speaker = style.sans(style.page.body * 0.97, Weight::bold);
-  Points widest = 30_pt;
-  for (const model::Turn& turn : dialogue.turns)
-    widest = std::max(widest, text_width(turn.speaker, speaker, flow.fonts()));
-  const Points indent = std::min(widest, flow.measure * 0.3) + 12_pt;
+  TextStyle speaker = style.sans(style.page.body * 0.97, Weight::bold);
+  const Points names = names_room(flow, dialogue, speaker);
+  flow.want_space(style.half);
+  if (!dialogue.caption.empty()) {
+    const TextLook small{.style = style.small(), .leading = flow.look.leading, .align = TextAlign::start};
+    push_paragraph(flow, set_inlines(flow, dialogue.caption, small, flow.measure), small, flow.add_node(Role::caption));
+    flow.next_break = BreakBefore::forbidden;
+  }
+  const std::array<Rgb, 4> inks = {style.teal, style.wood, style.plum, style.moss};
   for (const model::Turn& turn : dialogue.turns) {
-    Flow name = flow.inner(Points{}, indent - 12_pt);
-    const TextLook look{.style = speaker, .leading = flow.look.leading, .align = TextAlign::start};
-    push_paragraph(name, set_words(name, turn.speaker, look, name.measure), look, name.add_node(Role::label));
-    Flow words = flow.inner(indent, flow.measure - indent);
-    words.look.first_indent = Points{};
-    words.look.on_grid = false;
-    push_paragraph(words, set_inlines(words, turn.text, words.look, words.measure), words.look,
-                   words.add_node(Role::paragraph));
-    write_parts(words, turn.notes);
-    std::vector<FlowItems> columns;
-    columns.push_back(std::move(name.items));
-    columns.push_back(std::move(words.items));
-    flow.want_space(style.half / 2);
-    flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+    const std::size_t place = place_in_cast(dialogue, turn);
+    speaker.color = inks.at(place);
+    flow.want_space(style.half * 0.7);
+    write_turn(flow, turn, place, speaker, names);
   }
   flow.want_space(style.half);
 }

@@ -31,10 +31,13 @@ std::optional<DrawnDiagram> lay_out(const model::Diagram& diagram, Canvas& canva
     case model::DiagramSort::cycle:
       return lay_out_cycle(diagram, canvas);
     case model::DiagramSort::pyramid:
+      return lay_out_pyramid(diagram, canvas);
     case model::DiagramSort::quadrant:
+      return lay_out_quadrant(diagram, canvas);
     case model::DiagramSort::timeline:
+      return lay_out_timeline(diagram, canvas);
     case model::DiagramSort::stack:
-      break;
+      return lay_out_stack(diagram, canvas);
   }
   return canvas.take({}, {});
 }

@@ -3,6 +3,8 @@
 
 #include "base/digest.hpp"
 #include "base/overloaded.hpp"
+#include "typeset/dialogue_look.hpp"
+#include "typeset/table_marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -291,43 +293,67 @@ void PartRenderer::add_list(const model::List& list, Coming coming, Html& out) {
   }
 }
 
+namespace {
+
+/// The classes of a table: its look, and how many columns share its width.
+std::string table_classes(const model::Table& table) {
+  constexpr std::size_t many_columns = 5, very_many_columns = 8;
+  const std::size_t columns = typeset::column_count(table);
+  std::string classes;
+  if (table.look == model::TableLook::matrix) classes += "matrix ";
+  if (table.look == model::TableLook::compare) classes += "compare ";
+  if (columns >= many_columns) classes += "small ";
+  if (table.look == model::TableLook::matrix && columns >= very_many_columns) classes += "wide ";
+  if (!classes.empty()) classes.pop_back();
+  return classes;
+}
+
+void add_class(std::string_view name, Html& out) {
+  if (name.empty()) return;
+  out += " class=\"";
+  out.add(name);
+  out += "\"";
+}
+
+} // namespace
+
 void PartRenderer::add_cells(const model::Table& table, const std::vector<model::Cell>& row, Html& out) {
+  const std::vector<bool> marks = typeset::mark_columns(table);
+  const bool is_head = &row == &table.header;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const bool is_head = i == 0 && table.header_column;
-    if (is_head) {
-      out += "<th scope=\"row\"";
-    } else {
+    const bool names_row = !is_head && i == 0 && table.header_column;
+    std::string_view look = i < table.alignments.size() ? alignment_class(table.alignments[i]) : "";
+    if (marks[i]) look = is_head ? "center" : "sign";
+    // A corner without words names nothing.
+    const bool is_corner =
+        is_head && i == 0 && table.look != model::TableLook::plain && text::plain_text(row[i].content).empty();
+    if (is_corner || !(is_head || names_row)) {
       out += "<td";
+    } else if (is_head) {
+      out += "<th scope=\"col\"";
+    } else {
+      out += "<th scope=\"row\"";
     }
-    const std::string_view alignment = i < table.alignments.size() ? alignment_class(table.alignments[i]) : "";
-    if (!alignment.empty()) {
-      out += " class=\"";
-      out.add(alignment);
-      out += "\"";
-    }
+    add_class(look, out);
     out += ">";
     add(row[i].content, out);
-    if (is_head) {
-      out += "</th>";
-    } else {
+    if (is_corner || !(is_head || names_row)) {
       out += "</td>";
+    } else {
+      out += "</th>";
     }
   }
 }
 
 void PartRenderer::add_table(const model::Table& table, Coming coming, Html& out) {
-  constexpr std::size_t many_columns = 5;
-  const std::size_t columns = table.rows.empty() ? table.header.size() : table.rows.front().size();
-  if (columns >= many_columns) {
-    out += "<table class=\"small\">\n";
-  } else {
-    out += "<table>\n";
-  }
+  out += "<table";
+  add_class(table_classes(table), out);
+  out += ">\n";
   if (!table.caption.empty() || !table.marks.empty()) {
     out += "<caption>";
     add(table.caption, out);
     if (!table.caption.empty() && !table.marks.empty()) out += "<br>";
-    out.add(table.marks);
+    out.add(typeset::key_of_marks(table));
     out += "</caption>\n";
   }
   if (!table.widths.empty()) {
@@ -341,14 +367,7 @@ void PartRenderer::add_table(const model::Table& table, Coming coming, Html& out
   }
   if (!table.header.empty()) {
     out += "<thead><tr>";
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
-      const std::string_view alignment = i < table.alignments.size() ? alignment_class(table.alignments[i]) : "";
-      out += "<th scope=\"col\" class=\"";
-      out.add(alignment);
-      out += "\">";
-      add(table.header[i].content, out);
-      out += "</th>";
-    }
+    add_cells(table, table.header, out);
     out += "</tr></thead>\n";
   }
   out += "<tbody>\n";
@@ -386,13 +405,14 @@ void PartRenderer::add_figure(const model::Figure& figure, Html& out) {
 }
 
 void PartRenderer::add_dialogue(const model::Dialogue& dialogue, Coming coming, Html& out) {
-  out += "<dl class=\"dialogue\">\n";
+  out += "<dl class=\"dialogue ";
+  out.add(typeset::name_room_class(dialogue));
+  out += "\">\n";
   for (const model::Turn& turn : dialogue.turns) {
-    if (coming == Coming::one_by_one) {
-      out += "<div class=\"step\"><dt>";
-    } else {
-      out += "<div><dt>";
-    }
+    out += "<div class=\"who-";
+    out.add(std::to_string(typeset::place_in_cast(dialogue, turn)));
+    if (coming == Coming::one_by_one) out += " step";
+    out += "\"><dt>";
     out.add(turn.speaker);
     out += "</dt><dd>";
     add(turn.text, out);
@@ -400,6 +420,10 @@ void PartRenderer::add_dialogue(const model::Dialogue& dialogue, Coming coming, 
     out += "</dd></div>\n";
   }
   out += "</dl>\n";
+  if (dialogue.caption.empty()) return;
+  out += "<p class=\"caption\">";
+  add(dialogue.caption, out);
+  out += "</p>\n";
 }
 
 void PartRenderer::add_card(const model::Box& box, Html& out) {
