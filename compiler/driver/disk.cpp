@@ -107,15 +107,30 @@ Status make_folders(const std::string& path) {
   return {};
 }
 
-Status write_new_file(const std::string& path, std::string_view bytes) {
+Status write_new_file(const std::string& path, std::string_view bytes, Syncing syncing) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644));
   if (!file.is_open()) return disk_failure("write", path, errno);
   if (::fchmod(file.get(), 0644) != 0) return disk_failure("write", path, errno);
   if (const Status failed = write_bytes(file.get(), path, bytes)) return failed;
-  if (::fsync(file.get()) != 0) return disk_failure("write", path, errno);
+  if (syncing == Syncing::on && ::fsync(file.get()) != 0) return disk_failure("write", path, errno);
   // Network file systems report a full disk only here.
   if (::close(file.release()) != 0) return disk_failure("write", path, errno);
   return {};
+}
+
+Status replace_file(const std::string& path, std::string_view bytes) {
+  std::error_code error;
+  const fs::path target = fs::canonical(path, error);
+  if (error) return disk_failure("write", path, error.value());
+  struct stat facts {};
+  if (::stat(target.c_str(), &facts) != 0) return disk_failure("write", path, errno);
+  const std::string beside = (target.parent_path() / ("." + target.filename().string() + ".comb")).string();
+  static_cast<void>(::unlink(beside.c_str())); // of a run that was killed
+  Status failed = write_new_file(beside, bytes);
+  if (!failed && ::chmod(beside.c_str(), facts.st_mode & 07777U) != 0) failed = disk_failure("write", path, errno);
+  if (!failed && ::rename(beside.c_str(), target.c_str()) != 0) failed = disk_failure("write", path, errno);
+  if (failed) static_cast<void>(::unlink(beside.c_str()));
+  return failed;
 }
 
 Status link_file(const std::string& from, const std::string& to) {

@@ -3,6 +3,7 @@
 
 #include "base/result.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,8 +37,13 @@ Failure disk_failure(std::string_view what, const std::string& path, int error);
 
 /// Makes `path` and the folders above it, those that are missing, with mode 0755.
 Status make_folders(const std::string& path);
-/// Writes a new file with mode 0644 and syncs it.
-Status write_new_file(const std::string& path, std::string_view bytes);
+/// Whether a write waits for the disk.
+enum class Syncing : std::uint8_t { on, off };
+/// Writes a new file with mode 0644.
+Status write_new_file(const std::string& path, std::string_view bytes, Syncing syncing = Syncing::on);
+/// Puts `bytes` in the place of the regular file at `path`, in one step, with its mode. A link stays and what it leads
+/// to is replaced.
+Status replace_file(const std::string& path, std::string_view bytes);
 /// A second name for `from`. A failure where the file system has no hard links.
 Status link_file(const std::string& from, const std::string& to);
 /// Makes the names in a folder durable.

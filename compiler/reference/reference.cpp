@@ -5,6 +5,7 @@
 #include "blocks/block_kind.hpp"
 #include "check/check.hpp"
 #include "emit/output_kind.hpp"
+#include "format/format.hpp"
 #include "images/image.hpp"
 #include "leak/leak.hpp"
 #include "report/report.hpp"
@@ -142,6 +143,7 @@ std::vector<const DiagnosticKind*> all_diagnostic_kinds() {
   add(check::diagnostic_kinds());
   add(typeset::diagnostic_kinds());
   add(leak::diagnostic_kinds());
+  add(format::diagnostic_kinds());
   for (const blocks::BlockKind* kind : blocks::all_kinds()) add(kind->diagnostics);
   for (const emit::OutputKind* output : emit::all_outputs()) add(output->diagnostics);
   std::ranges::sort(all, {}, [](const DiagnosticKind* kind) { return std::pair(kind->name, kind); });

@@ -2,15 +2,19 @@
 #include "base/overloaded.hpp"
 #include "syntax/load_course.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace comb::syntax {
 
 namespace {
 
+/// Whether places are part of the outline. Without them it tells what a document says, however it is laid out.
+enum class Places : std::uint8_t { shown, hidden };
+
 class Dumper {
  public:
-  explicit Dumper(const source::SourceFile& file) : file_(file) {}
+  Dumper(const source::SourceFile& file, Places places) : file_(file), places_(places) {}
 
   std::string dump(const Document& document) {
     if (document.front_matter) {
@@ -36,14 +40,22 @@ class Dumper {
   }
 
   void line(std::size_t depth, std::string_view name, Span span, const std::string& detail) {
-    out_ += std::string(depth * 2, ' ') + std::string(name) + " " + range(span);
+    out_ += std::string(depth * 2, ' ') + std::string(name);
+    if (places_ == Places::shown) out_ += " " + range(span);
     if (!detail.empty()) out_ += " " + detail;
     out_ += '\n';
   }
 
-  static std::string text_of(const Fields& fields) {
+  /// In any order they mean the same, but for several of one name.
+  std::vector<schema::RawValue> in_order(const Fields& fields) const {
+    std::vector<schema::RawValue> values = fields.values;
+    if (places_ == Places::hidden) std::ranges::stable_sort(values, {}, &schema::RawValue::name);
+    return values;
+  }
+
+  std::string text_of(const Fields& fields) const {
     std::string out;
-    for (const schema::RawValue& value : fields.values) {
+    for (const schema::RawValue& value : in_order(fields)) {
       if (!out.empty()) out += ' ';
       if (value.name == "#" || value.name == ".") {
         out += value.name + value.text;
@@ -55,10 +67,14 @@ class Dumper {
   }
 
   void write(const Nodes& nodes, std::size_t depth) {
-    for (const Node& node : nodes) write(node, depth);
+    bool follows_list = false;
+    for (const Node& node : nodes) {
+      write(node, depth, follows_list);
+      follows_list = follows_list || std::holds_alternative<List>(node.content);
+    }
   }
 
-  void write(const Node& node, std::size_t depth) {
+  void write(const Node& node, std::size_t depth, bool follows_list) {
     const std::string fields = text_of(node.fields);
     std::visit(Overloaded{
                    [&](const Heading& heading) {
@@ -72,7 +88,7 @@ class Dumper {
                    [&](const List& list) { write(list, node, depth); },
                    [&](const Table& table) { write(table, node, depth); },
                    [&](const Quote& quote) {
-                     line(depth, "quote", node.span, quote.callout + fields);
+                     line(depth, "quote", node.span, quote.callout + fields + (follows_list ? gap_before(node.span) : ""));
                      write(quote.children, depth + 1);
                    },
                    [&](const CodeBlock& code) {
@@ -87,6 +103,14 @@ class Dumper {
                    [&](const Directive& directive) { write(directive, node, depth); },
                },
                node.content);
+  }
+
+  /// A quote right under a list of options is feedback, one after an empty line is not.
+  std::string gap_before(Span span) const {
+    if (places_ == Places::shown) return {};
+    const std::uint32_t line = file_.line_at(span.begin);
+    const bool has_gap = line > 1 && file_.line_text(line - 1).find_first_not_of(" \t>") == std::string_view::npos;
+    return has_gap ? " after an empty line" : "";
   }
 
   static std::string escaped(std::string_view text) {
@@ -156,13 +180,18 @@ class Dumper {
   }
 
   const source::SourceFile& file_;
+  Places places_;
   std::string out_;
 };
 
 } // namespace
 
 std::string dump(const Document& document, const source::SourceFile& file) {
-  return Dumper(file).dump(document);
+  return Dumper(file, Places::shown).dump(document);
+}
+
+std::string dump_meaning(const Document& document, const source::SourceFile& file) {
+  return Dumper(file, Places::hidden).dump(document);
 }
 
 } // namespace comb::syntax

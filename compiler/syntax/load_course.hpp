@@ -26,9 +26,18 @@ struct LoadedCourse {
   std::map<std::string, std::string> assets; ///< bytes of pictures by path (relative to the course root)
 };
 
+/// Trees of an earlier run, by path: a file whose text and place in the run are the same is not parsed again.
+struct ParsedFile {
+  FileId file;
+  std::string text;
+  WithDiagnostics<Document> parsed;
+};
+using ParsedFiles = std::map<std::string, ParsedFile>;
+
 struct LoadOptions {
   std::string entry = "course.yaml"; ///< `course.yaml`, or the path of one lesson (ending in `.md`)
-  std::string run_path;              ///< empty for none; relative to the course root
+  std::string run_path{};            ///< empty for none; relative to the course root
+  ParsedFiles* remembered = nullptr; ///< read, and filled for the next run; null: everything is parsed
 };
 
 /// Reads a course. Missing, unreadable and oversized files, includes that form a cycle, YAML that breaks the rules
@@ -46,6 +55,8 @@ WithDiagnostics<std::optional<Yaml>> parse_yaml(const source::SourceFile& file, 
 
 /// A readable outline of `document`, one node a line with line and column ranges, for `comb dump` and golden files.
 std::string dump(const Document& document, const source::SourceFile& file);
+/// The same without places and without the order of fields: equal for two layouts of the same lesson.
+std::string dump_meaning(const Document& document, const source::SourceFile& file);
 
 std::span<const DiagnosticKind* const> diagnostic_kinds();
 

@@ -100,6 +100,7 @@ void find_list_slip(const SubjectMap& map, std::size_t begin, std::string_view l
   const DecodedCharacter dot = decode_at(line, at);
   if (dot.character != U'．' && !(has_wide && (dot.character == U'.' || dot.character == U'、'))) return;
   std::size_t end = at + dot.byte_count;
+  if (digit_of(decode_at(line, end).character) >= 0) return; // `１．５ 倍` is a number
   while (end < line.size() && (line[end] == ' ' || line.substr(end, 3) == "\u3000")) end += line[end] == ' ' ? 1 : 3;
   found.push_back({
       .kind = &list_slip,
