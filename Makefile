@@ -138,8 +138,10 @@ coverage: setup-test | $(BUILD) ## Which lines of the compiler the unit tests ru
 	ctest --test-dir $(BUILD)/coverage -L unit --output-on-failure
 	gcovr --root . --filter compiler/ $(BUILD)/coverage
 
-reference: build ## Write docs/authoring/reference.md and diagnostics.md from the program
-	@$(COMB) reference authoring > docs/authoring/reference.md.new
+reference: build ## Write docs/authoring/reference.md, diagnostics.md and schemas/ from the program
+	@mkdir -p docs/authoring/schemas
+	for schema in course terms run theme; do $(COMB) schema $$schema > docs/authoring/schemas/$$schema.json; done
+	$(COMB) reference authoring > docs/authoring/reference.md.new
 	$(COMB) reference diagnostics > docs/authoring/diagnostics.md.new
 	mv docs/authoring/reference.md.new docs/authoring/reference.md
 	mv docs/authoring/diagnostics.md.new docs/authoring/diagnostics.md

@@ -2,6 +2,7 @@
 #include "assemble/manifest.hpp"
 
 #include "assemble/kinds.hpp"
+#include "assemble/manifest_keys.hpp"
 #include "assemble/yaml_mapping.hpp"
 #include "base/utf8.hpp"
 #include "source/file_system.hpp"
@@ -40,32 +41,6 @@ constexpr DiagnosticKind bad_name{
 };
 constexpr std::array<const DiagnosticKind*, 4> kinds = {&bad_clock_time, &bad_name, &language_version, &not_yet_read};
 
-constexpr double most_people = 1000;
-
-const std::vector<KeySpec>& manifest_keys() {
-  static const std::vector<KeySpec> keys = {
-      {{.name = "language", .type = FieldType::integer, .help = "version of the course language"}},
-      {{.name = "id", .type = FieldType::id, .help = "the course's lasting name", .required = true}},
-      {{.name = "title", .help = "what the course is called", .required = true}},
-      {{.name = "subtitle"}},
-      {{.name = "lang", .help = "its language (BCP 47), such as `zh-Hant-TW`", .required = true}},
-      {{.name = "version"}},
-      {{.name = "licence"}},
-      {{.name = "authors"}, Shape::scalars},
-      {{.name = "audience"}},
-      {{.name = "group"}, Shape::mapping},
-      {{.name = "theme"}},
-      {{.name = "terms", .type = FieldType::path}},
-      {{.name = "variables"}, Shape::mapping},
-      {{.name = "parts", .help = "a list of parts with a title and lessons", .required = true}, Shape::mappings},
-      {{.name = "days"}, Shape::mappings},
-      {{.name = "outputs"}, Shape::mapping},
-      {{.name = "exams"}, Shape::mappings},
-      {{.name = "allow"}, Shape::mapping},
-  };
-  return keys;
-}
-
 void read_variables(CourseState& state, std::span<const syntax::YamlEntry> entries) {
   for (const syntax::YamlEntry& entry : entries) {
     const std::string* value = entry.value.scalar();
@@ -76,11 +51,7 @@ void read_variables(CourseState& state, std::span<const syntax::YamlEntry> entri
 void read_group(CourseState& state, const Mapping& manifest) {
   const Yaml* group = manifest.find("group");
   if (group == nullptr) return;
-  static const std::vector<KeySpec> keys = {
-      {{.name = "min", .type = FieldType::integer, .required = true, .min_value = 1, .max_value = most_people}},
-      {{.name = "max", .type = FieldType::integer, .required = true, .min_value = 1, .max_value = most_people}},
-  };
-  const Mapping sizes = read_mapping(*group, keys, "`group`", state.diagnostics);
+  const Mapping sizes = read_mapping(*group, group_keys(), "`group`", state.diagnostics);
   state.course.info.group = model::GroupSize{.min = sizes.scalars().integer("min").value_or(0),
                                              .max = sizes.scalars().integer("max").value_or(0)};
 }
@@ -97,14 +68,9 @@ void read_course_allows(CourseState& state, const Mapping& manifest) {
 }
 
 std::vector<PartPlan> read_parts(CourseState& state, const Mapping& manifest) {
-  static const std::vector<KeySpec> keys = {
-      {{.name = "title", .required = true}},
-      {{.name = "id", .type = FieldType::id}},
-      {{.name = "lessons", .required = true}, Shape::scalars},
-  };
   std::vector<PartPlan> parts;
   for (const Yaml& element : manifest.elements("parts")) {
-    const Mapping part = read_mapping(element, keys, "a part", state.diagnostics);
+    const Mapping part = read_mapping(element, part_keys(), "a part", state.diagnostics);
     PartPlan plan{.id = part.text("id"),
                   .title = fill_variables(state, part.text("title"), part.scalars().span("title")),
                   .lessons = {}};
@@ -136,18 +102,8 @@ std::optional<std::chrono::minutes> clock_time(std::string_view text) {
 }
 
 void read_days(CourseState& state, const Mapping& manifest) {
-  static const std::vector<KeySpec> keys = {
-      {{.name = "start"}},
-      {{.name = "minutes", .type = FieldType::minutes}},
-      {{.name = "lessons", .required = true}, Shape::scalars},
-      {{.name = "breaks"}, Shape::mappings},
-  };
-  static const std::vector<KeySpec> break_keys = {
-      {{.name = "after", .required = true}},
-      {{.name = "minutes", .type = FieldType::minutes, .required = true}},
-  };
   for (const Yaml& element : manifest.elements("days")) {
-    const Mapping written = read_mapping(element, keys, "a day", state.diagnostics);
+    const Mapping written = read_mapping(element, day_keys(), "a day", state.diagnostics);
     model::Day day{.span = element.span};
     if (written.scalars().has("start")) {
       const auto start = clock_time(written.text("start"));
@@ -161,7 +117,7 @@ void read_days(CourseState& state, const Mapping& manifest) {
     if (const auto minutes = written.scalars().time("minutes")) day.minutes = minutes->total;
     day.lessons = written.texts("lessons");
     for (const Yaml& pause : written.elements("breaks")) {
-      const Mapping read = read_mapping(pause, break_keys, "a break", state.diagnostics);
+      const Mapping read = read_mapping(pause, break_keys(), "a break", state.diagnostics);
       const auto time = read.scalars().time("minutes");
       day.breaks.push_back({.after = read.text("after"), .time = time ? time->total : std::chrono::minutes(0)});
     }
@@ -192,15 +148,6 @@ void check_exams(CourseState& state, const Mapping& manifest) {
 
 void read_terms(CourseState& state) {
   if (!state.loaded.terms) return;
-  static const std::vector<KeySpec> keys = {
-      {{.name = "use", .help = "the form to use", .required = true}},
-      {{.name = "gloss", .help = "in the other language"}},
-      {{.name = "text", .help = "the definition"}},
-      {{.name = "forms"}, Shape::scalars},
-      {{.name = "avoid"}, Shape::scalars},
-      {{.name = "scope"}},
-      {{.name = "except"}, Shape::scalars},
-  };
   const auto* entries = state.loaded.terms->mapping();
   if (entries == nullptr) {
     read_mapping(*state.loaded.terms, {}, "the term sheet", state.diagnostics);
@@ -211,7 +158,7 @@ void read_terms(CourseState& state) {
       state.report(
           {.kind = &bad_name, .span = entry.key_span, .message = "`" + entry.key + "` is not a key for a term"});
     }
-    const Mapping term = read_mapping(entry.value, keys, "the term `" + entry.key + "`", state.diagnostics);
+    const Mapping term = read_mapping(entry.value, term_keys(), "the term `" + entry.key + "`", state.diagnostics);
     state.course.terms.push_back({.span = entry.key_span,
                                   .key = entry.key,
                                   .use = term.text("use"),
@@ -229,16 +176,7 @@ void read_terms(CourseState& state) {
 
 void read_run(CourseState& state, Plan& plan) {
   if (!state.loaded.run) return;
-  static const std::vector<KeySpec> keys = {
-      {{.name = "client"}},
-      {{.name = "trainer"}},
-      {{.name = "city"}},
-      {{.name = "dates"}, Shape::scalars},
-      {{.name = "logo", .type = FieldType::path}},
-      {{.name = "drop", .help = "ids of lessons to leave out"}, Shape::scalars},
-      {{.name = "variables"}, Shape::mapping},
-  };
-  const Mapping run = read_mapping(*state.loaded.run, keys, "the run file", state.diagnostics);
+  const Mapping run = read_mapping(*state.loaded.run, run_keys(), "the run file", state.diagnostics);
   const words::Words& words = *state.words;
   for (const std::string_view key : {"client", "trainer", "city", "logo"}) {
     if (run.scalars().has(key)) state.course.info.delivery[std::string(key)] = run.text(key);
@@ -317,12 +255,7 @@ Plan read_manifest(CourseState& state, const std::string& lang) {
 LessonMatter read_front_matter(CourseState& state, const syntax::Document& document) {
   LessonMatter matter;
   if (!document.front_matter) return matter;
-  static const std::vector<KeySpec> keys = {
-      {{.name = "id", .type = FieldType::id, .help = "the lesson's lasting name"}},
-      {{.name = "time", .type = FieldType::minutes, .help = "its minutes"}},
-      {{.name = "allow"}, Shape::mapping},
-  };
-  const Mapping written = read_mapping(*document.front_matter, keys, "front matter", state.diagnostics);
+  const Mapping written = read_mapping(*document.front_matter, front_matter_keys(), "front matter", state.diagnostics);
   matter.id = written.text("id");
   matter.id_span = written.scalars().span("id");
   if (const auto time = written.scalars().time("time")) matter.time = time->total;

@@ -23,6 +23,8 @@ enum class Shape : std::uint8_t {
 struct KeySpec {
   schema::FieldSpec field; ///< for `scalar` its type is checked
   Shape shape = Shape::scalar;
+  /// The keys of a `mapping`, or of each of the `mappings`; null where they are free (`variables`).
+  std::span<const KeySpec> (*keys)() = nullptr;
 };
 
 /// A mapping whose keys are known and whose values have the right shape.

@@ -19,5 +19,7 @@ std::string explain(std::string_view name);
 /// What `comb blocks` and `comb blocks NAME` print; empty for an unknown name.
 std::string blocks_overview();
 std::string block_help(std::string_view name);
+/// The JSON Schema of a course's YAML file: `course`, `terms`, `run` or `theme`; empty for another name.
+std::string yaml_schema(std::string_view file);
 
 } // namespace comb::reference

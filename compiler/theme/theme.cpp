@@ -3,6 +3,7 @@
 
 #include "schema/field.hpp"
 #include "theme/theme_name.hpp"
+#include "theme/token_sections.hpp"
 
 #include <array>
 #include <charconv>
@@ -33,41 +34,72 @@ constexpr std::array<const DiagnosticKind*, 4> kinds = {&theme_value_invalid, &t
 using schema::FieldSpec;
 using schema::FieldType;
 
-/// One token: its name in the file and where it goes.
+/// One token: its name in the file, what it is for, and where it goes.
 template <class Section, class Value>
 struct Token {
   std::string_view name;
+  std::string_view help;
   Value Section::*member;
 };
+using ColorToken = Token<Colors, Rgb>;
+using FontToken = Token<FontNames, std::string>;
+using SlideToken = Token<SlideSizes, double>;
+using PageToken = Token<PageSizes, Points>;
 
 constexpr std::array color_tokens = {
-    Token<Colors, Rgb>{"paper", &Colors::paper}, Token<Colors, Rgb>{"ink", &Colors::ink},
-    Token<Colors, Rgb>{"soft", &Colors::soft},   Token<Colors, Rgb>{"line", &Colors::line},
-    Token<Colors, Rgb>{"wood", &Colors::wood},   Token<Colors, Rgb>{"wood-print", &Colors::wood_print},
-    Token<Colors, Rgb>{"teal", &Colors::teal},   Token<Colors, Rgb>{"plum", &Colors::plum},
-    Token<Colors, Rgb>{"moss", &Colors::moss},   Token<Colors, Rgb>{"alert", &Colors::alert},
-    Token<Colors, Rgb>{"night", &Colors::night}, Token<Colors, Rgb>{"amber", &Colors::amber}};
-constexpr std::array font_tokens = {Token<FontNames, std::string>{"sans", &FontNames::sans},
-                                    Token<FontNames, std::string>{"serif", &FontNames::serif},
-                                    Token<FontNames, std::string>{"mono", &FontNames::mono},
-                                    Token<FontNames, std::string>{"symbols", &FontNames::symbols}};
-constexpr std::array slide_tokens = {Token<SlideSizes, double>{"title", &SlideSizes::title},
-                                     Token<SlideSizes, double>{"headline", &SlideSizes::headline},
-                                     Token<SlideSizes, double>{"body", &SlideSizes::body},
-                                     Token<SlideSizes, double>{"small", &SlideSizes::small},
-                                     Token<SlideSizes, double>{"tiny", &SlideSizes::tiny},
-                                     Token<SlideSizes, double>{"leading", &SlideSizes::leading},
-                                     Token<SlideSizes, double>{"side", &SlideSizes::side},
-                                     Token<SlideSizes, double>{"top", &SlideSizes::top},
-                                     Token<SlideSizes, double>{"bottom", &SlideSizes::bottom}};
+    ColorToken{"paper", "the ground of slides; pages are white", &Colors::paper},
+    ColorToken{"ink", "text", &Colors::ink},
+    ColorToken{"soft", "small text beside the text", &Colors::soft},
+    ColorToken{"line", "thin lines and frames", &Colors::line},
+    ColorToken{"wood", "the strong colour: titles, cases", &Colors::wood},
+    ColorToken{"wood-print", "the same on paper, a little darker", &Colors::wood_print},
+    ColorToken{"teal", "activities and practice", &Colors::teal},
+    ColorToken{"plum", "role plays", &Colors::plum},
+    ColorToken{"moss", "answers and what is right", &Colors::moss},
+    ColorToken{"alert", "warnings", &Colors::alert},
+    ColorToken{"night", "the dark field of covers", &Colors::night},
+    ColorToken{"amber", "the comb on it", &Colors::amber},
+};
+constexpr std::array font_tokens = {
+    FontToken{"sans", "headings and slides; the region (TC, SC, JP) comes from the course's language",
+              &FontNames::sans},
+    FontToken{"serif", "running text of the books", &FontNames::serif},
+    FontToken{"mono", "code", &FontNames::mono},
+    FontToken{"symbols", "signs that the others lack", &FontNames::symbols},
+};
+constexpr std::array slide_tokens = {
+    SlideToken{"title", "size of a cover's title", &SlideSizes::title},
+    SlideToken{"headline", "size of a slide's title", &SlideSizes::headline},
+    SlideToken{"body", "size of text", &SlideSizes::body},
+    SlideToken{"small", "size of small text", &SlideSizes::small},
+    SlideToken{"tiny", "size of the foot line", &SlideSizes::tiny},
+    SlideToken{"leading", "height of a line, as a multiple of its size", &SlideSizes::leading},
+    SlideToken{"side", "margin at either side", &SlideSizes::side},
+    SlideToken{"top", "margin above", &SlideSizes::top},
+    SlideToken{"bottom", "margin below", &SlideSizes::bottom},
+};
 constexpr std::array page_tokens = {
-    Token<PageSizes, Points>{"width", &PageSizes::width},    Token<PageSizes, Points>{"height", &PageSizes::height},
-    Token<PageSizes, Points>{"inner", &PageSizes::inner},    Token<PageSizes, Points>{"outer", &PageSizes::outer},
-    Token<PageSizes, Points>{"top", &PageSizes::top},        Token<PageSizes, Points>{"bottom", &PageSizes::bottom},
-    Token<PageSizes, Points>{"title", &PageSizes::title},    Token<PageSizes, Points>{"head1", &PageSizes::head1},
-    Token<PageSizes, Points>{"head2", &PageSizes::head2},    Token<PageSizes, Points>{"head3", &PageSizes::head3},
-    Token<PageSizes, Points>{"body", &PageSizes::body},      Token<PageSizes, Points>{"small", &PageSizes::small},
-    Token<PageSizes, Points>{"leading", &PageSizes::leading}};
+    PageToken{"width", "of the page", &PageSizes::width},
+    PageToken{"height", "of the page", &PageSizes::height},
+    PageToken{"inner", "margin at the spine", &PageSizes::inner},
+    PageToken{"outer", "margin at the other side", &PageSizes::outer},
+    PageToken{"top", "margin above", &PageSizes::top},
+    PageToken{"bottom", "margin below", &PageSizes::bottom},
+    PageToken{"title", "size of a cover's title", &PageSizes::title},
+    PageToken{"head1", "size of a lesson's title", &PageSizes::head1},
+    PageToken{"head2", "size of a topic's heading", &PageSizes::head2},
+    PageToken{"head3", "size of a sub-heading", &PageSizes::head3},
+    PageToken{"body", "size of text", &PageSizes::body},
+    PageToken{"small", "size of small text", &PageSizes::small},
+    PageToken{"leading", "the grid on which lines of text stand", &PageSizes::leading},
+};
+
+template <class Tokens>
+std::vector<FieldSpec> specs_of(const Tokens& tokens, FieldType type) {
+  std::vector<FieldSpec> specs;
+  for (const auto& token : tokens) specs.push_back({.name = token.name, .type = type, .help = token.help});
+  return specs;
+}
 
 bool read(const std::string& text, Rgb& into) {
   const std::optional<Rgb> color = read_color(text);
@@ -120,8 +152,7 @@ std::vector<schema::RawValue> scalars(const syntax::Yaml& section, Diagnostics& 
 
 template <class Section, class Tokens>
 void read_section(const syntax::YamlEntry& entry, Section& section, const Tokens& tokens, Diagnostics& found) {
-  std::vector<FieldSpec> specs;
-  for (const auto& token : tokens) specs.push_back({.name = token.name, .type = FieldType::text});
+  const std::vector<FieldSpec> specs = specs_of(tokens, FieldType::text); // read below, by the token's own type
   auto checked = schema::check_values(scalars(entry.value, found), specs, entry.key, entry.key_span);
   append(found, std::move(checked.diagnostics));
   for (const auto& token : tokens) {
@@ -159,9 +190,8 @@ WithDiagnostics<Theme> read_theme(const syntax::Yaml& yaml) {
     found.push_back({.kind = &theme_section_invalid, .span = yaml.span, .message = "a theme is a list of keys"});
     return {std::move(theme), std::move(found)};
   }
-  static const std::array<FieldSpec, 5> specs = {FieldSpec{.name = "name"}, FieldSpec{.name = "colors"},
-                                                 FieldSpec{.name = "fonts"}, FieldSpec{.name = "slide"},
-                                                 FieldSpec{.name = "page"}};
+  std::vector<FieldSpec> specs = {theme_name_key()};
+  for (const TokenSection& section : token_sections()) specs.push_back({.name = section.name});
   std::vector<schema::RawValue> keys;
   Span colors_place = yaml.span;
   for (const syntax::YamlEntry& entry : *entries) {
@@ -177,6 +207,22 @@ WithDiagnostics<Theme> read_theme(const syntax::Yaml& yaml) {
   append(found, schema::check_values(std::move(keys), specs, "theme", yaml.span).diagnostics);
   check_contrast(theme.colors, colors_place, found);
   return {std::move(theme), std::move(found)};
+}
+
+const FieldSpec& theme_name_key() {
+  static const FieldSpec key = {.name = "name", .help = "what the theme is called"};
+  return key;
+}
+
+const std::vector<TokenSection>& token_sections() {
+  static const std::vector<TokenSection> sections = {
+      {"colors", "colours as #a4501f; text colours must stand out from their ground by 4.5:1", TokenValue::color,
+       specs_of(color_tokens, FieldType::color)},
+      {"fonts", "font families that are installed", TokenValue::font, specs_of(font_tokens, FieldType::text)},
+      {"slide", "sizes on slides of 1280 x 720 pixels", TokenValue::pixels, specs_of(slide_tokens, FieldType::number)},
+      {"page", "lengths on pages, as 10pt or 24mm", TokenValue::length, specs_of(page_tokens, FieldType::text)},
+  };
+  return sections;
 }
 
 std::span<const DiagnosticKind* const> diagnostic_kinds() {
