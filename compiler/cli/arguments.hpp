@@ -24,7 +24,10 @@ struct Arguments {
   std::string name{}; ///< of `new`, `blocks` and `explain`
   std::string diagnostics = "human";
   std::string color = "auto";
-  int jobs = 0; ///< 0: one for each processor
+  int jobs = 0;       ///< 0: one for each processor
+  bool pdf = false;   ///< of `watch`
+  bool check = false; ///< of `fmt`
+  bool diff = false;
   bool quiet = false;
   bool warnings_as_errors = false;
 };

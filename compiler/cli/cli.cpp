@@ -4,9 +4,11 @@
 #include "blocks/block_kind.hpp"
 #include "cli/arguments.hpp"
 #include "driver/build.hpp"
+#include "driver/format_files.hpp"
 #include "driver/inspect.hpp"
 #include "driver/new_course.hpp"
 #include "driver/version.hpp"
+#include "driver/watch.hpp"
 #include "reference/reference.hpp"
 
 #include <CLI/CLI.hpp>
@@ -30,11 +32,14 @@ class CommandLine {
     app_.set_help_flag("-h,--help", "print this help");
     add_build();
     add_check();
+    add_watch();
+    add_fmt();
     add_new();
     add_blocks();
     add_explain();
     add_outputs();
     add_dump();
+    add_schema();
     add_reference();
   }
 
@@ -101,10 +106,22 @@ class CommandLine {
     add_courses(command);
     add_selection(command);
   }
+  void add_watch() {
+    CLI::App* command = add("watch", "build the slides of a course again whenever a file is saved");
+    command->add_option("COURSE", arguments_.courses, "a course folder, or one lesson ending in .md")->expected(0, 1);
+    command->add_flag("--pdf", arguments_.pdf, "make all other files too, after the slides");
+    add_selection(command);
+  }
+  void add_fmt() {
+    CLI::App* command = add("fmt", "lay lessons out in one way, without changing what they say");
+    command->add_option("PATH", arguments_.courses, "lessons ending in .md, or folders of them (.)");
+    command->add_flag("--check", arguments_.check, "change nothing; list what would change and end with status 1");
+    command->add_flag("--diff", arguments_.diff, "change nothing; show the lines that would change");
+  }
   void add_new() {
     CLI::App* command = add("new", "start a course that builds, with one of each main block");
     command->add_option("NAME", arguments_.name, "the new folder; its name becomes the course's id")->required();
-    command->add_option("--lang", arguments_.lang, "en or zh-Hant")->type_name("LANG");
+    command->add_option("--lang", arguments_.lang, "en, zh-Hant, zh-Hans or ja")->type_name("LANG");
   }
   void add_blocks() {
     CLI::App* command = add("blocks", "list the blocks, or explain one");
@@ -127,6 +144,10 @@ class CommandLine {
     add_selection(command);
   }
 
+  void add_schema() {
+    CLI::App* command = add("schema", "print the JSON Schema of a YAML file, for editors");
+    command->add_option("WHICH", arguments_.name, "course, terms, run or theme")->required();
+  }
   void add_reference() {
     CLI::App* command = add("reference", "print a document that is made from the program itself");
     command->add_option("WHICH", arguments_.name, "authoring, diagnostics or names (of diagnostics)")->required();
@@ -223,6 +244,21 @@ ExitStatus print_reference(const std::string& which, driver::Console& console) {
   return ExitStatus::fine;
 }
 
+ExitStatus print_schema(const std::string& which, driver::Console& console) {
+  const std::string text = reference::yaml_schema(which);
+  if (text.empty()) return fail(unknown_name("schema", which, {"course", "terms", "run", "theme"}), console);
+  console.write(text);
+  return ExitStatus::fine;
+}
+
+ExitStatus format(const Arguments& arguments, const driver::BuildOptions& options, driver::Console& console) {
+  using Mode = driver::FormatOptions::Mode;
+  Mode mode = Mode::write;
+  if (arguments.check) mode = Mode::check;
+  if (arguments.diff) mode = Mode::diff;
+  return driver::format_files({.paths = options.courses, .mode = mode, .speech = options.speech}, console);
+}
+
 ExitStatus dispatch(const CommandLine& line, const Surroundings& surroundings, driver::Console& console) {
   const Arguments& arguments = line.arguments();
   const std::string command = line.chosen();
@@ -231,9 +267,15 @@ ExitStatus dispatch(const CommandLine& line, const Surroundings& surroundings, d
   if (command == "new") return driver::make_new_course(arguments.name, arguments.lang, console);
   if (command == "blocks") return print_blocks(arguments.name, console);
   if (command == "explain") return print_explanation(arguments.name, console);
+  if (command == "schema") return print_schema(arguments.name, console);
   if (command == "reference") return print_reference(arguments.name, console);
 
   if (options->courses.empty()) options->courses.emplace_back(".");
+  if (command == "watch") {
+    using Rest = driver::WatchOptions::Rest;
+    return driver::watch({.build = *options, .rest = arguments.pdf ? Rest::always : Rest::on_demand}, console);
+  }
+  if (command == "fmt") return format(arguments, *options, console);
   if (command == "build") return driver::build(*options, driver::Publishing::on, console);
   if (command == "check") return driver::build(*options, driver::Publishing::off, console);
   if (command == "outputs") return driver::list_outputs(*options, console);

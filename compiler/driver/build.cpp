@@ -1,129 +1,12 @@
 // From courses on the command line to an exit status.
 #include "driver/build.hpp"
 
-#include "driver/compile.hpp"
-#include "driver/location.hpp"
+#include "driver/course_run.hpp"
 #include "driver/progress.hpp"
-#include "driver/publish.hpp"
-#include "driver/record.hpp"
-#include "source/file_system.hpp"
 
-#include <algorithm>
-#include <cassert>
 #include <memory>
-#include <set>
 
 namespace comb::driver {
-
-namespace {
-
-constexpr std::size_t max_output_bytes = std::size_t{2} << 30U;
-
-/// A course and what came of it, kept until the diagnostics of the whole run are printed.
-struct CourseRun {
-  std::string path_prefix;
-  std::string run; ///< the run file, below the course's root
-  Compiled compiled;
-};
-
-ExitStatus status_of(const Failure& failure) {
-  return failure.reason == FailureReason::usage ? ExitStatus::wrong_usage : ExitStatus::world_failed;
-}
-
-ExitStatus fail(const Failure& failure, Console& console) {
-  print_failure(console, failure);
-  return status_of(failure);
-}
-
-Result<CourseRun> compile_course(const std::string& typed, const BuildOptions& options) {
-  const Result<CourseLocation> location = locate_course(typed);
-  if (!location) return location.failure();
-  const Result<source::DiskFileSystem> disk = source::DiskFileSystem::open(location->root);
-  if (!disk) return disk.failure();
-  BuildOptions located = options;
-  located.run = locate_run(options.run, *location);
-  Result<Compiled> compiled = compile(*disk, location->entry, located);
-  if (!compiled) return compiled.failure();
-  return CourseRun{
-      .path_prefix = location->path_prefix, .run = std::move(located.run), .compiled = std::move(*compiled)};
-}
-
-/// Names become folders, so they are looked at once more here, whoever checked them before.
-bool is_folder_name(std::string_view name) {
-  constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
-  return !name.empty() && name.front() != '-' && name.find_first_not_of(allowed) == std::string_view::npos;
-}
-
-/// Old files that a build of only some outputs leaves alone: those of other outputs, and, with `--edition`, those of
-/// other editions.
-std::set<std::string> kept_paths(const Compiled& compiled, const BuildOptions& options) {
-  if (options.only.empty() && options.editions.empty()) return {};
-  std::set<std::string> kept(compiled.all_paths.begin(), compiled.all_paths.end());
-  if (!options.editions.empty()) return kept;
-  for (const std::string& path : compiled.claimed_paths) kept.erase(path);
-  return kept;
-}
-
-Status publish_course(const CourseRun& run, const BuildOptions& options, Console& console) {
-  const Compiled& compiled = run.compiled;
-  if (!is_folder_name(compiled.course_id) || !is_folder_name(compiled.lang) || compiled.course_id == "build") {
-    return Failure{FailureReason::usage, "no folder can be called after the course `" + compiled.course_id + "` in `" +
-                                             compiled.lang + "`: use letters, digits and hyphens"};
-  }
-  // One lesson alone is another thing than the course, so it does not take its place.
-  const std::string id = options.lesson.empty() ? compiled.course_id : compiled.course_id + "-" + options.lesson;
-  Publication publication{.folder = options.out + "/" + id, .name = compiled.lang};
-  std::size_t total = 0;
-  for (const emit::Artifact& artifact : compiled.artifacts) {
-    publication.files.push_back({.path = artifact.path, .bytes = artifact.bytes});
-    total += artifact.bytes.size();
-  }
-  if (total > max_output_bytes) {
-    return Failure{FailureReason::too_large, "the output would have more than 2 GiB"};
-  }
-  BuildOptions recorded = options; // as it counts for the course, not as it was typed from some folder
-  recorded.run = run.run;
-  publication.kept = kept_paths(compiled, options);
-  publication.record = [&](const std::vector<PublishedFile>& files) { return build_record(compiled, recorded, files); };
-  if (const Status failed = publish(publication, console)) return failed;
-  print_files(compiled, publication.folder + "/" + publication.name, options.speech, console);
-  return {};
-}
-
-/// Errors, and warnings where they count as such.
-bool is_refused(const Diagnostics& found, bool warnings_as_errors) {
-  if (has_errors(found)) return true;
-  return warnings_as_errors && std::ranges::any_of(found, [](const Diagnostic& diagnostic) {
-           return diagnostic.kind->severity == Severity::warning;
-         });
-}
-
-bool is_refused(const Compiled& compiled, const BuildOptions& options) {
-  return is_refused(compiled.diagnostics, options.speech.warnings_as_errors) ||
-         is_refused(compiled.theme.theme_diagnostics, options.speech.warnings_as_errors);
-}
-
-/// Machines get one document for the whole run; people get each course's findings.
-void print_all(const std::vector<std::unique_ptr<CourseRun>>& runs, const SpeechOptions& speech, Console& console) {
-  std::vector<Diagnostics> quiet_copies; // --quiet shows only errors
-  quiet_copies.reserve(runs.size() * 2);
-  std::vector<report::Batch> batches;
-  for (const auto& run : runs) {
-    const Compiled& compiled = run->compiled;
-    quiet_copies.push_back(shown_findings(compiled.diagnostics, speech));
-    batches.push_back({quiet_copies.back(), compiled.loaded.sources, run->path_prefix});
-    quiet_copies.push_back(shown_findings(compiled.theme.theme_diagnostics, speech));
-    batches.push_back({quiet_copies.back(), compiled.theme.theme_sources, compiled.theme.folder + "/"});
-  }
-  const std::string text = report::render(batches, speech.format, speech.colors);
-  if (speech.format == report::Format::human) {
-    console.write_error(text);
-  } else {
-    console.write(text);
-  }
-}
-
-} // namespace
 
 ExitStatus build(const BuildOptions& options, Publishing publishing, Console& console) {
   ExitStatus status = ExitStatus::fine;
@@ -131,15 +14,15 @@ ExitStatus build(const BuildOptions& options, Publishing publishing, Console& co
   for (const std::string& typed : options.courses) {
     Result<CourseRun> result = compile_course(typed, options);
     if (!result) {
-      status = worse(status, fail(result.failure(), console));
+      status = worse(status, report_failure(result.failure(), console));
       continue;
     }
     const CourseRun& run = *runs.emplace_back(std::make_unique<CourseRun>(std::move(*result)));
     if (is_refused(run.compiled, options)) {
       status = worse(status, ExitStatus::course_errors);
     } else if (publishing == Publishing::on) {
-      if (const Status failed = publish_course(run, options, console)) {
-        status = worse(status, fail(*failed, console));
+      if (const Status failed = publish_course(run, options, Durability::synced, console)) {
+        status = worse(status, report_failure(*failed, console));
       }
     }
     runs.back()->compiled.artifacts.clear(); // written, or never to be: many courses need not fit into memory

@@ -99,11 +99,26 @@ std::vector<emit::Artifact> learner_files(const std::vector<emit::Artifact>& art
   return files;
 }
 
+/// Opening fonts takes as long as a small course; shaped words are kept with them.
+Result<typeset::Fonts> load_fonts(const Compiled& compiled, Memory* memory) {
+  const theme::FontNames& names = compiled.theme.theme.fonts;
+  if (memory == nullptr) return typeset::Fonts::load(names, compiled.lang);
+  const std::string key =
+      names.sans + '\n' + names.serif + '\n' + names.mono + '\n' + names.symbols + '\n' + compiled.lang;
+  if (!memory->fonts || memory->font_key != key) {
+    Result<typeset::Fonts> fonts = typeset::Fonts::load(names, compiled.lang);
+    if (!fonts) return fonts.failure();
+    memory->fonts = *fonts;
+    memory->font_key = key;
+  }
+  return *memory->fonts;
+}
+
 /// Everything behind the gate: editions, layouts, files, leak scan.
-Status produce(const check::CheckedCourse& course, const Outputs& outputs, const BuildOptions& options,
+Status produce(const check::CheckedCourse& course, const Outputs& outputs, const BuildOptions& options, Memory* memory,
                Compiled& compiled) {
   const words::Words& words = words::words_for(compiled.lang);
-  const Result<typeset::Fonts> fonts = typeset::Fonts::load(compiled.theme.theme.fonts, compiled.lang);
+  const Result<typeset::Fonts> fonts = load_fonts(compiled, memory);
   if (!fonts) return fonts.failure();
 
   emit::EmitContext context{.course = course, .theme = compiled.theme.theme, .words = words, .fonts = *fonts};
@@ -118,12 +133,14 @@ Status produce(const check::CheckedCourse& course, const Outputs& outputs, const
 
 } // namespace
 
-Result<Compiled> compile(const source::FileSystem& files, const std::string& entry, const BuildOptions& options) {
+Result<Compiled> compile(const source::FileSystem& files, const std::string& entry, const BuildOptions& options,
+                         Memory* memory) {
   Result<Outputs> outputs = outputs_wanted(options);
   if (!outputs) return outputs.failure();
 
   Compiled compiled;
-  auto [loaded, found] = syntax::load_course(files, {.entry = entry, .run_path = options.run});
+  auto [loaded, found] = syntax::load_course(
+      files, {.entry = entry, .run_path = options.run, .remembered = memory == nullptr ? nullptr : &memory->documents});
   auto [course, wrong] = assemble::assemble(loaded, blocks::all_kinds(), {.lang = options.lang});
   append(found, std::move(wrong));
   auto [secrets, repeated] = leak::find_secrets(course);
@@ -144,7 +161,7 @@ Result<Compiled> compile(const source::FileSystem& files, const std::string& ent
   check::CheckResult checked = check::check(std::move(course), std::move(found));
   compiled.diagnostics = std::move(checked.diagnostics);
   if (checked.checked && !has_errors(compiled.theme.theme_diagnostics)) {
-    if (const Status failed = produce(*checked.checked, *outputs, options, compiled)) return *failed;
+    if (const Status failed = produce(*checked.checked, *outputs, options, memory, compiled)) return *failed;
   }
   sort_for_report(compiled.diagnostics);
   return compiled;

@@ -10,6 +10,7 @@
 #include "source/file_system.hpp"
 #include "syntax/load_course.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,18 @@ struct Compiled {
   std::vector<std::string> claimed_paths{}; ///< what the outputs asked for would write, sorted
 };
 
+/// What a run may leave to the next one of the same course, so that a small change is built fast. Nothing in it
+/// changes what is made.
+struct Memory {
+  syntax::ParsedFiles documents;
+  std::string font_key; ///< what `fonts` were loaded for
+  std::optional<typeset::Fonts> fonts;
+};
+
 /// The stages in order. A failure is one of the outside world (fonts, theme) or a lesson or output that is not there.
-Result<Compiled> compile(const source::FileSystem& files, const std::string& entry, const BuildOptions& options);
+/// `memory` may be null.
+Result<Compiled> compile(const source::FileSystem& files, const std::string& entry, const BuildOptions& options,
+                         Memory* memory = nullptr);
 
 /// The outputs that `options.only` names, all where it names none; a misspelt one is a failure with a suggestion.
 Result<std::vector<const emit::OutputKind*>> outputs_wanted(const BuildOptions& options);

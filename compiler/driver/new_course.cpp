@@ -5,7 +5,10 @@
 #include "driver/interrupt.hpp"
 #include "driver/new_course_text.hpp"
 #include "schema/field.hpp"
+#include "words/words.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace comb::driver {
@@ -44,6 +47,18 @@ Status write_course(const std::filesystem::path& path, const std::map<std::strin
   return failed;
 }
 
+constexpr std::array courses = {&english_course, &traditional_chinese_course, &simplified_chinese_course,
+                                &japanese_course};
+
+/// The course in the language that `lang` means (`zh-TW` is Traditional Chinese), English for none; null for a language
+/// that has no such text.
+const NewCourseText* text_in(std::string_view lang) {
+  const std::string_view wanted = words::words_for(lang).lang;
+  if (wanted == "en" && !lang.empty() && lang != "en" && !lang.starts_with("en-")) return nullptr;
+  const auto found = std::ranges::find(courses, wanted, &NewCourseText::lang);
+  return found == courses.end() ? nullptr : *found;
+}
+
 ExitStatus fail(Failure failure, ExitStatus status, Console& console) {
   print_failure(console, failure);
   return status;
@@ -52,13 +67,12 @@ ExitStatus fail(Failure failure, ExitStatus status, Console& console) {
 } // namespace
 
 std::map<std::string, std::string> new_course_files(const std::string& id, std::string_view lang) {
-  std::map<std::string, std::string> files;
-  const bool is_chinese = lang.starts_with("zh");
-  if (!is_chinese && !lang.empty() && !lang.starts_with("en")) return files;
-  for (const TemplateFile& file : is_chinese ? chinese_template() : english_template()) {
-    files.emplace(file.path, with_id(file.text, id));
-  }
-  return files;
+  const NewCourseText* course = text_in(lang);
+  if (course == nullptr) return {};
+  return {{"course.yaml", with_id(course->manifest, id)},
+          {"terms.yaml", std::string(course->terms)},
+          {"lessons/s01-welcome.md", std::string(course->welcome)},
+          {"lessons/s02-practice.md", std::string(course->practice)}};
 }
 
 ExitStatus make_new_course(const std::string& path, std::string_view lang, Console& console) {
@@ -73,9 +87,9 @@ ExitStatus make_new_course(const std::string& path, std::string_view lang, Conso
   }
   const std::map<std::string, std::string> files = new_course_files(id, lang);
   if (files.empty()) {
-    return fail(
-        {FailureReason::usage, "there is no first course in `" + std::string(lang) + "`; use `en` or `zh-Hant`"},
-        ExitStatus::wrong_usage, console);
+    return fail({FailureReason::usage,
+                 "there is no first course in `" + std::string(lang) + "`; use `en`, `zh-Hant`, `zh-Hans` or `ja`"},
+                ExitStatus::wrong_usage, console);
   }
   if (exists(target.string())) {
     return fail({FailureReason::usage, "`" + target.string() + "` is there already; choose another name"},

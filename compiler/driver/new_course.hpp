@@ -11,8 +11,7 @@
 namespace comb::driver {
 
 /// The files of a new course, by path: a manifest, terms and two lessons with each main block once, which build
-/// without a warning. The text is Chinese for `zh…` and English for any other `lang`. Empty for a language that has
-/// no such text.
+/// without a warning. In English where `lang` is empty. Empty for a language that has no such text.
 std::map<std::string, std::string> new_course_files(const std::string& id, std::string_view lang);
 
 /// Writes them into the new folder `path`, all or nothing. The last step of the path is the course's id; where it is

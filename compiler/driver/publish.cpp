@@ -91,13 +91,14 @@ bool is_same(const NewFiles& files, const OldFiles& old) {
 }
 
 /// Puts one file into the stage: as a link to the old one where the bytes are the same, so that its time stays.
-Status stage_file(const Places& places, const OldFiles& old, const std::string& path, std::string_view bytes) {
+Status stage_file(const Places& places, const OldFiles& old, const std::string& path, std::string_view bytes,
+                  Syncing syncing) {
   const std::string to = places.stage + "/" + path;
   const std::size_t slash = to.rfind('/');
   if (const Status failed = make_folders(to.substr(0, slash))) return failed;
   const auto before = old.find(path);
   if (before != old.end() && before->second == bytes && !link_file(places.target + "/" + path, to)) return {};
-  return write_new_file(to, bytes);
+  return write_new_file(to, bytes, syncing);
 }
 
 Status sync_tree(const std::string& root) {
@@ -110,13 +111,13 @@ Status sync_tree(const std::string& root) {
   return sync_folder(root);
 }
 
-Status fill_stage(const Places& places, const OldFiles& old, const NewFiles& files) {
+Status fill_stage(const Places& places, const OldFiles& old, const NewFiles& files, Syncing syncing) {
   if (const Status failed = make_folders(places.stage)) return failed;
   for (const auto& [path, bytes] : files) {
     if (Undisturbed::is_interrupted()) return Failure{FailureReason::interrupted, "interrupted"};
-    if (const Status failed = stage_file(places, old, path, bytes)) return failed;
+    if (const Status failed = stage_file(places, old, path, bytes, syncing)) return failed;
   }
-  return sync_tree(places.stage);
+  return syncing == Syncing::on ? sync_tree(places.stage) : Status();
 }
 
 Status swap_in(const Places& places) {
@@ -124,11 +125,11 @@ Status swap_in(const Places& places) {
   return exchange_folders(places.stage, places.target, places.spare);
 }
 
-Status replace(const Places& places, const OldFiles& old, const NewFiles& files) {
+Status replace(const Places& places, const OldFiles& old, const NewFiles& files, Syncing syncing) {
   const Undisturbed undisturbed;
-  Status failed = fill_stage(places, old, files);
+  Status failed = fill_stage(places, old, files, syncing);
   if (!failed) failed = swap_in(places);
-  if (!failed) failed = sync_folder(places.folder);
+  if (!failed && syncing == Syncing::on) failed = sync_folder(places.folder);
   // What is called stage now is the old tree, or what we could not finish: either way it goes.
   const Status not_swept = remove_tree(places.stage);
   return failed ? failed : not_swept;
@@ -150,7 +151,7 @@ Status publish(const Publication& publication, Console& console) {
   const std::string record = publication.record(describe(files));
   files.emplace(record_name, record);
   if (is_same(files, *old)) return {};
-  return replace(places, *old, files);
+  return replace(places, *old, files, publication.is_synced ? Syncing::on : Syncing::off);
 }
 
 } // namespace comb::driver

@@ -34,6 +34,8 @@ struct Publication {
   std::set<std::string> kept{};
   /// The text of `build.json`, given all files of the target but itself, sorted by path.
   std::function<std::string(const std::vector<PublishedFile>&)> record{};
+  /// Whether to wait until all of it is on the disk. Without, a power cut may leave empty files behind.
+  bool is_synced = true;
 };
 
 /// Publishes, so that at every moment either all of the old or all of the new is there, also after a crash. Files

@@ -289,12 +289,24 @@ class Loader {
     }
     const std::optional<FileId> id = read_text(request);
     if (!id) return;
-    auto parsed = parse_document(course_.sources.file(*id));
+    auto parsed = parse(request.path, course_.sources.file(*id));
     append(diagnostics_, std::move(parsed.diagnostics));
     Request here = request;
     here.chain.push_back(request.path);
     walk(parsed.value.children, here);
     course_.documents.emplace(request.path, std::move(parsed.value));
+  }
+
+  WithDiagnostics<Document> parse(const std::string& path, const source::SourceFile& file) {
+    if (options_.remembered == nullptr) return parse_document(file);
+    const auto known = options_.remembered->find(path);
+    if (known != options_.remembered->end() && known->second.file == file.id() && known->second.text == file.text()) {
+      return known->second.parsed;
+    }
+    WithDiagnostics<Document> parsed = parse_document(file);
+    options_.remembered->insert_or_assign(
+        path, ParsedFile{.file = file.id(), .text = std::string(file.text()), .parsed = parsed});
+    return parsed;
   }
 
   void walk(const Nodes& nodes, const Request& here) {
@@ -341,10 +353,12 @@ class Loader {
   void walk(const Directive& directive, const Fields& fields, const Request& here) {
     for (const schema::RawValue& value : fields.values) {
       if (value.is_flag || value.text.empty()) continue;
-      if (directive.name == "include" && value.name == "file") want_include(value, here);
+      // Other languages call it otherwise; what ends in `.md` is no picture.
+      const bool is_include = directive.name == "include" || value.text.ends_with(".md");
+      if (is_include && value.name == "file") want_include(value, here);
       if (value.name == "src" || value.name == "picture" || value.name == "image")
         want_asset(here.path, value.text, value.value_span);
-      if (directive.name != "include" && value.name == "file") want_asset(here.path, value.text, value.value_span);
+      if (!is_include && value.name == "file") want_asset(here.path, value.text, value.value_span);
     }
     walk(directive.children, here);
   }

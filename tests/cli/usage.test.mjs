@@ -18,7 +18,7 @@ test("--help lists every command, and each command has help", (t) => {
   const folder = scratch(t);
   const all = run(folder, ["--help"]);
   assert.equal(all.status, 0);
-  for (const command of ["build", "check", "new", "blocks", "explain", "outputs", "dump"]) {
+  for (const command of ["build", "check", "watch", "fmt", "schema", "new", "blocks", "explain", "outputs", "dump"]) {
     assert.match(all.out, new RegExp(`^ +${command}\\b`, "m"));
     const help = run(folder, [command, "--help"]);
     assert.equal(help.status, 0);
