@@ -22,7 +22,7 @@ struct MapNode {
   double place = 0; ///< in its row: the middle of those that lead to it
   Box2d box{};
   Label label{};
-  std::string back{};                 ///< 「↩ 1・→ 4」: nodes above or beside it that it leads to
+  std::string back{};                 ///< 「↩ 1　→ 4」: nodes above or beside it that it leads to
   std::vector<std::size_t> below{};   ///< indices of nodes in the next row that it leads to
   std::vector<std::size_t> parents{}; ///< of nodes in the row above that lead to it
 };
@@ -98,8 +98,7 @@ class ScenarioMap {
         nodes_[to].parents.push_back(from);
       } else {
         const bool leads_back = nodes_[to].row < node.row || to == from;
-        node.back += (node.back.empty() ? "" : std::string(words_.separator)) + (leads_back ? "↩ " : "→ ") +
-                     nodes_[to].node->number;
+        node.back += (node.back.empty() ? "" : "\u3000") + (leads_back ? "↩ " : "→ ") + nodes_[to].node->number;
       }
     }
   }
