@@ -98,7 +98,8 @@ class ScenarioMap {
         nodes_[to].parents.push_back(from);
       } else {
         const bool leads_back = nodes_[to].row < node.row || to == from;
-        node.back += (node.back.empty() ? "" : "\u3000") + (leads_back ? "↩ " : "→ ") + nodes_[to].node->number;
+        node.back +=
+            std::string(node.back.empty() ? "" : "\u3000") + (leads_back ? "↩ " : "→ ") + nodes_[to].node->number;
       }
     }
   }
