@@ -167,7 +167,7 @@ for (const deck of built) {
       await page.mouse.click(20, 400);
       assert.equal((await shown(page)).index, 0);
       await page.mouse.move(600, 300);
-      await page.locator('[data-go="next"]').click();
+      await page.locator('#_bar [data-go="next"]').click();
       assert.equal((await shown(page)).index, 1);
     }));
 
