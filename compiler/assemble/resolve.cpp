@@ -41,12 +41,13 @@ class Resolver {
   void run() {
     const auto settle = [this](model::Parts& parts) { put_in_deferred(parts); };
     for_each_parts(state_.course, settle);
+    merge_terms();
     for_each_inlines(state_.course, [this](text::Inlines& inlines) {
       name_references(inlines);
       name_terms(inlines);
     });
     for (model::ReferenceUse& use : state_.course.references) {
-      if (use.expect == model::ReferenceUse::Expect::term) use.target = term_key(state_.course.terms, use.target);
+      if (use.expect == model::ReferenceUse::Expect::term) use.target = key_of(use.target);
     }
   }
 
@@ -125,12 +126,43 @@ class Resolver {
   void name_terms(text::Inlines& inlines) const {
     for (text::Inline& piece : inlines) {
       auto* use = std::get_if<text::TermUse>(&piece.content);
-      if (use != nullptr) use->term = term_key(state_.course.terms, use->term);
+      if (use != nullptr) use->term = key_of(use->term);
     }
+  }
+
+  std::string key_of(const std::string& written) const {
+    const auto merged = merged_terms_.find(written);
+    return merged != merged_terms_.end() ? merged->second : term_key(state_.course.terms, written);
+  }
+
+  bool is_of_a_block(const model::Term& term) const {
+    return std::ranges::any_of(state_.blocks, [&](const model::BlockInfo& block) {
+      return block.kind == "term" && block.span.file == term.span.file && block.span.begin == term.span.begin;
+    });
+  }
+
+  /// A `::: term` of a word that the term sheet has explains that term where it is taught; it makes no second one.
+  void merge_terms() {
+    std::vector<model::Term> kept;
+    for (model::Term& term : state_.course.terms) {
+      const auto same = std::ranges::find_if(kept, [&](const model::Term& other) { return other.use == term.use; });
+      if (same == kept.end() || !is_of_a_block(term)) {
+        kept.push_back(std::move(term));
+        continue;
+      }
+      merged_terms_.emplace(term.key, same->key);
+      if (same->gloss.empty()) same->gloss = term.gloss;
+      if (same->text.empty()) same->text = term.text;
+      std::ranges::move(term.forms, std::back_inserter(same->forms));
+      std::ranges::move(term.avoid, std::back_inserter(same->avoid));
+      std::ranges::move(term.except, std::back_inserter(same->except));
+    }
+    state_.course.terms = std::move(kept);
   }
 
   CourseState& state_;
   std::map<std::string, std::string> titles_;
+  std::map<std::string, std::string> merged_terms_; ///< keys in the sheet by ids of blocks
   std::vector<std::string> open_;
 };
 

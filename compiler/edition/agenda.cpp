@@ -91,8 +91,10 @@ model::Parts agenda(const ListSource& source, const std::vector<std::string>& da
     DayTable made(source);
     made.add(day);
     model::Table table = made.take();
-    if (source.edition.days.size() > 1) {
-      table.caption = text::plain_inlines(words::fill(source.words.day, number), {});
+    if (source.edition.days.size() > 1 && !table.rows.empty()) {
+      // A heading, not a caption: slides set captions below their tables, too late for a day.
+      model::Heading heading{.level = 4, .content = text::plain_inlines(words::fill(source.words.day, number), {})};
+      parts.push_back({.content = std::move(heading)});
     }
     std::ranges::move(as_parts(std::move(table)), std::back_inserter(parts));
   }

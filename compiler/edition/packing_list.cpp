@@ -23,6 +23,7 @@ struct Packed {
   std::vector<std::string> lessons{};
   Range sum{};
   bool is_counted = true; ///< each use has a number
+  bool needs_sum = false; ///< what the course says is not the sum itself
 };
 
 std::string number_words(double number) {
@@ -52,6 +53,7 @@ class PackingList {
     if (is_mention) return;
     const std::optional<Range> range = range_of(material);
     packed.is_counted = packed.is_counted && range.has_value();
+    packed.needs_sum = packed.sum.most > 0 || material.per != Per::room;
     if (!range) return;
     packed.sum.least += range->least;
     packed.sum.most += range->most;
@@ -146,7 +148,7 @@ class PackingList {
   /// 「每組 1（共 6–8）」: as written, and the sum where there is one to make.
   std::string quantity_words(const Packed& packed) const {
     std::string text = joined(packed.quantities);
-    if (!packed.is_counted || packed.sum.most <= 0) return text;
+    if (!packed.is_counted || !packed.needs_sum) return text;
     std::string sum = number_words(packed.sum.least);
     if (number_words(packed.sum.most) != sum) sum += "–" + number_words(packed.sum.most);
     return text + std::string(source_.words.separator) + std::string(source_.words.total) + " " + sum;

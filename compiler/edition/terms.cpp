@@ -32,8 +32,11 @@ enum class Room : std::uint8_t { line, cell };
 
 class Marker {
  public:
-  Marker(const std::vector<model::Term>& terms, bool marks_all)
-      : terms_(terms), forms_(terms, check::TermForms::Which::right), marks_all_(marks_all) {}
+  Marker(const Edition& edition, const std::vector<model::Term>& terms, bool marks_all)
+      : objectives_(edition.objectives),
+        terms_(terms),
+        forms_(terms, check::TermForms::Which::right),
+        marks_all_(marks_all) {}
 
   void enter(const model::CoursePart& part, const model::Lesson& lesson) {
     part_ = part.id;
@@ -53,7 +56,9 @@ class Marker {
     if (auto* prose = std::get_if<model::Prose>(&part.content)) {
       mark_line(prose->content, Room::line);
     } else if (auto* list = std::get_if<model::List>(&part.content)) {
-      for (model::ListItem& item : list->items) mark(item.children);
+      for (model::ListItem& item : list->items) {
+        if (!is_objective(item)) mark(item.children);
+      }
     } else if (auto* quote = std::get_if<model::Quote>(&part.content)) {
       mark(quote->children);
     } else if (auto* table = std::get_if<model::Table>(&part.content)) {
@@ -71,11 +76,21 @@ class Marker {
     }
   }
 
+  /// An objective names what is yet to come: it is no place to meet a term.
+  bool is_objective(const model::ListItem& item) const {
+    return !item.id.empty() && std::ranges::find(objectives_, item.id, &model::Objective::id) != objectives_.end();
+  }
+
   /// Where a term is explained, its reader has met it.
   void mark_box(model::Box& box) {
     if (box.kind == term_kind) {
-      met_.insert(box.id);
-      used_.insert(box.id);
+      const std::string word = text::plain_text(box.title);
+      const auto explained =
+          std::ranges::find_if(terms_, [&](const model::Term& term) { return term.key == box.id || term.use == word; });
+      if (explained != terms_.end()) {
+        met_.insert(explained->key);
+        used_.insert(explained->key);
+      }
     }
     mark(box.children);
   }
@@ -144,6 +159,7 @@ class Marker {
     if (!is_said) use.gloss = term->gloss;
   }
 
+  const std::vector<model::Objective>& objectives_;
   const std::vector<model::Term>& terms_;
   check::TermForms forms_;
   bool marks_all_;
@@ -201,7 +217,7 @@ void mark_terms(Edition& edition, const model::Course& course) {
   if (!with_marks.has(edition.spec.kind) || edition.terms.empty()) return;
   drop_hidden_terms(edition, course);
   const std::vector<model::Term> terms = edition.terms;
-  Marker marker(terms, with_index.has(edition.spec.kind));
+  Marker marker(edition, terms, with_index.has(edition.spec.kind));
   for (model::CoursePart& part : edition.parts) {
     for (model::Lesson& lesson : part.lessons) {
       marker.enter(part, lesson);

@@ -82,7 +82,10 @@ std::set<std::string> used_terms(const model::Course& course) {
     if (use.expect == model::ReferenceUse::Expect::term) used.insert(use.target);
   }
   for (const model::BlockInfo& block : course.blocks) {
-    if (block.kind == "term") used.insert(block.id);
+    if (block.kind != "term") continue;
+    for (const model::Term& term : course.terms) {
+      if (term.use == block.title || term.key == block.id) used.insert(term.key);
+    }
   }
   return used;
 }
@@ -96,10 +99,7 @@ Diagnostics run(const model::Course& course) {
       found.push_back(
           {.kind = &term_without_meaning, .span = term.span, .message = "nothing says what `" + term.use + "` means"});
     }
-    const bool is_of_a_block = std::ranges::any_of(course.blocks, [&](const model::BlockInfo& block) {
-      return block.span.file == term.span.file && block.span.begin == term.span.begin;
-    });
-    if (used.contains(term.key) || is_of_a_block) continue;
+    if (used.contains(term.key)) continue;
     found.push_back({.kind = &term_unused, .span = term.span, .message = "no text uses the term `" + term.use + "`"});
   }
   return found;

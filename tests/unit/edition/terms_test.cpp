@@ -90,6 +90,11 @@ TEST_CASE("headings, code, links, questions and notes mark no term") {
   CHECK(uses(sheet, EditionKind::guide) == "");
 }
 
+TEST_CASE("an objective is no place to meet a term") {
+  const Sheet sheet{.terms = benefit, .first = "# 甲\n\n## 乙\n\n::: objectives\n- 說出利益 {#o1}\n:::\n\n- 利益\n"};
+  CHECK(uses(sheet, EditionKind::slides) == "benefit!(Benefit) ");
+}
+
 TEST_CASE("the longest form wins, and an exception is no use") {
   const Sheet sheet{.terms = "benefit: {use: 利益, text: 甲, except: [利益團體]}\nkey: {use: 關鍵利益, text: 乙}\n",
                     .first = "# 甲\n\n## 乙\n\n- 利益團體談關鍵利益與利益\n"};
@@ -126,6 +131,17 @@ TEST_CASE("where a block explains a term, its reader has met it") {
   const Sheet sheet{.terms = "x: {use: 乙, text: 丙}\n",
                     .first = "# 甲\n\n## 丁\n\n::: term 利益 {#benefit}\n利益是結果。\n:::\n\n- 利益\n"};
   CHECK(uses(sheet, EditionKind::workbook) == "benefit benefit ");
+}
+
+TEST_CASE("a block that explains a term of the sheet makes no second one") {
+  const Sheet sheet{
+      .terms = "benefit: {use: 利益, gloss: Benefit}\n",
+      .first = "# 甲\n\n## 丁\n\n::: term 利益 {#gain}\n顧客得到的結果。\n:::\n\n- :term[利益]{of=gain}\n"};
+  CHECK(compiled(sheet).names() == "");
+  CHECK(uses(sheet, EditionKind::workbook) == "benefit ");
+  const auto terms = tests::edition_of(compiled(sheet), EditionKind::workbook).terms;
+  REQUIRE(terms.size() == 1);
+  CHECK(terms.front().text == "顧客得到的結果。");
 }
 
 TEST_CASE("a term may be used before the block that explains it") {
