@@ -51,7 +51,7 @@ test("a slip that becomes a block is named; a file that is no text is an error a
   const folder = write(scratch(t), { "a.md": "##標題\n", "b.md": Buffer.from([0x61, 0xff, 0x0a, 0x0a, 0x0a]) });
   const result = run(folder, ["fmt"]);
   assert.equal(result.status, 1);
-  assert.match(result.err, /format-mended/);
+  assert.match(result.err, /a.md:1:1: info: mended/);
   assert.match(result.err, /bad-utf8/);
   assert.equal(fs.readFileSync(path.join(folder, "a.md"), "utf8"), "## 標題\n");
   assert.equal(fs.readFileSync(path.join(folder, "b.md")).length, 5);
