@@ -13,7 +13,7 @@ using namespace metrics;
 
 namespace {
 
-constexpr double label_share = 0.86; ///< of the body's size: the wish
+constexpr double label_share = 0.93; ///< of the body's size: the wish
 constexpr double least_label = 16;   ///< pixels
 constexpr double usual_height = 420; ///< pixels, where no room was settled
 constexpr double tint = 0.07;        ///< of the accent on paper, behind nodes
@@ -66,6 +66,11 @@ bool SlideDiagrams::fits(const model::Diagram& diagram, Span span, double width,
 
 // On a slide
 
+double SlideSetter::diagram_caption_height(const model::Diagram& diagram, double width) {
+  const double height = caption_height(diagram.caption, width);
+  return height > 0 ? height + diagram_caption_gap - caption_gap : 0;
+}
+
 double SlideSetter::put_diagram(const model::Diagram& diagram, Span span, const SlideArea& area, Ops* ops) {
   const WithDiagnostics<DrawnDiagram>& laid_out = diagrams_.find(diagram, span, area.width);
   const DrawnDiagram& drawn = laid_out.value;
@@ -77,13 +82,13 @@ double SlideSetter::put_diagram(const model::Diagram& diagram, Span span, const 
   const double width = drawn.width.value / pixels(1).value, height = drawn.height.value / pixels(1).value;
   const double left = (area.width - width) / 2;
   if (ops != nullptr) place_diagram(drawn, pixels(area.x + left), pixels(area.y), artifact, *ops);
-  const double caption = caption_height(diagram.caption, area.width);
+  const double caption = diagram_caption_height(diagram, area.width);
   if (ops != nullptr && caption > 0) {
     const SlideText look{.size = caption_size, .leading = caption_leading, .color = theme_.colors.soft};
     const double wide = std::min(ruler_.width(diagram.caption, look), area.width);
     SlideArea below = area;
     below.x += (area.width - wide) / 2;
-    below.y += height + caption_gap;
+    below.y += height + diagram_caption_gap;
     put(diagram.caption, look, below, ops);
   }
   return height + caption;

@@ -60,6 +60,7 @@ class SlideSetter {
   SlideDiagrams& diagrams() { return diagrams_; }
   /// The diagrams of `parts` as they stand `width` pixels wide, and what could not be laid out.
   WithDiagnostics<std::vector<SlideDrawing>> drawings_of(const model::Parts& parts, double width);
+  double diagram_caption_height(const model::Diagram& diagram, double width);
   double phases_height(const model::Timer& timer, double width);
   double body_size() const { return theme_.slide.body; }
   Ruler& ruler() { return ruler_; }

@@ -34,6 +34,7 @@ constexpr double table_rule = 1;
 constexpr double caption_size = 20;
 constexpr double caption_leading = 1.4;
 constexpr double caption_gap = 8;
+constexpr double diagram_caption_gap = 14;
 
 constexpr double matrix_cell_side = 10;
 constexpr double matrix_cell_side_wide = 6; ///< from eight columns

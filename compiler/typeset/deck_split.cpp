@@ -192,7 +192,7 @@ std::optional<model::Part> lower_figure(const model::Part& part, const SlideRoom
 bool lower_diagram(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
   const auto* diagram = std::get_if<model::Diagram>(&part.content);
   if (diagram == nullptr) return false;
-  const double height = room.height - layout.caption_height(diagram->caption, room.width);
+  const double height = room.height - layout.diagram_caption_height(*diagram, room.width);
   const auto settled = layout.diagrams().heights().find(part.span);
   if (height <= 0 || settled == layout.diagrams().heights().end() || settled->second <= height) return false;
   if (!layout.diagrams().fits(*diagram, part.span, room.width, height)) return false;
@@ -301,7 +301,7 @@ void settle(model::Parts& parts, const SlideRoom& room, SlideSetter& layout) {
   for (model::Part& part : parts) {
     if (auto* figure = std::get_if<model::Figure>(&part.content)) settle_figure(*figure, room, layout);
     if (const auto* diagram = std::get_if<model::Diagram>(&part.content)) {
-      layout.diagrams().heights()[part.span] = room.height - layout.caption_height(diagram->caption, width);
+      layout.diagrams().heights()[part.span] = room.height - layout.diagram_caption_height(*diagram, width);
     }
     if (auto* table = std::get_if<model::Table>(&part.content)) table->widths = layout.column_shares(*table, width);
     if (auto* box = std::get_if<model::Box>(&part.content)) {

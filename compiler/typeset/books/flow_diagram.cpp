@@ -13,6 +13,7 @@ constexpr double label_share = 0.94;   ///< of the body's size: the wish
 constexpr Points least_label{7};
 constexpr double tint = 0.07; ///< of the accent on paper, behind nodes
 constexpr Points line_width{0.9};
+constexpr Points caption_gap{4};
 constexpr Rgb paper{255, 255, 255};
 
 DiagramLook look_in(const Flow& flow) {
@@ -49,7 +50,7 @@ void write_diagram(Flow& flow, const model::Diagram& diagram, Span span) {
   if (drawn.value.layers.empty()) {
     write_alternative(flow, diagram, node);
   } else {
-    FlowItem item{.height = drawn.value.height};
+    FlowItem item{.height = drawn.value.height + (diagram.caption.empty() ? Points{} : caption_gap)};
     const Points left = (flow.measure - drawn.value.width) / 2;
     place_diagram(drawn.value, flow.x + left, Points{}, node, item.ops);
     flow.push(std::move(item));

@@ -62,7 +62,7 @@ WithDiagnostics<DrawnDiagram> draw_diagram(const model::Diagram& diagram, const 
   return {{},
           {{.kind = &diagram_overflows,
             .span = span,
-            .message = "the `" + std::string(model::name_of(diagram.sort)) + "` does not fit its place"}}};
+            .message = "the `" + std::string(model::name_of(diagram.sort)) + "` does not fit its slide or column"}}};
 }
 
 void place_diagram(const DrawnDiagram& drawn, Points x, Points y, NodeId node, Ops& ops) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <set>
 
 namespace comb::typeset {
 
@@ -29,16 +30,16 @@ struct Spot {
 
 /// The measures of a plan.
 struct LaneMeasures {
-  double lane = 0, lane_gap = 0;            ///< across
-  double begin = 0, step = 0, step_gap = 0; ///< along
-  double node_along = 0, node_across = 0;
+  double lane = 0, lane_gap = 0, node_across = 0; ///< across
+  double begin = 0, step_gap = 0;                 ///< along
+  std::map<int, double> steps{};                  ///< along, of each row's nodes
 };
 
 class LanePlanner {
  public:
   LanePlanner(const model::Diagram& diagram, Canvas& canvas, Direction direction)
       : diagram_(diagram), canvas_(canvas), direction_(direction) {
-    for (const model::DiagramNode& node : diagram.nodes) last_row_ = std::max(last_row_, node.row);
+    for (const model::DiagramNode& node : diagram.nodes) rows_.insert(node.row);
   }
 
   std::optional<FlowPlan> plan() {
@@ -52,7 +53,9 @@ class LanePlanner {
     add_back_arrows(plan_, diagram_, canvas_);
     const Box2d bounds = bounds_of(plan_);
     const Points edge = canvas_.look().stroke;
-    if (bounds.width + edge > canvas_.width() || bounds.height + edge > canvas_.height()) return std::nullopt;
+    constexpr Points hair{0.01}; // rounding of sums
+    const bool is_too_wide = bounds.width + edge > canvas_.width() + hair;
+    if (is_too_wide || bounds.height + edge > canvas_.height() + hair) return std::nullopt;
     return std::move(plan_);
   }
 
@@ -60,7 +63,7 @@ class LanePlanner {
   bool is_down() const { return direction_ == Direction::down; }
   double em(double factor) const { return canvas_.em(factor).value; }
   double lane_count() const { return static_cast<double>(diagram_.heads.size()); }
-  double row_count() const { return last_row_ + 1.0; }
+  double row_count() const { return static_cast<double>(rows_.size()); }
   double room() const {
     const bool leads_back =
         diagram_.loop || std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(),
@@ -111,14 +114,17 @@ class LanePlanner {
       highest = std::max(highest, label.height);
       plan_.nodes.push_back({.node = &node, .label = std::move(label), .step = steps.at(&node)});
     }
+    // From above down each row is as high as it needs; to the right all nodes are of one size.
     const double height = (highest + canvas_.top_padding() * 2).value;
-    measure_.node_along = is_down() ? height : width.value;
-    measure_.node_across = is_down() ? width.value : height;
-    measure_.step = measure_.node_along;
-    if (!is_down()) {
-      measure_.lane = height;
-      for (const FlowHead& head : plan_.heads) measure_.lane = std::max(measure_.lane, head.label.height.value);
+    for (const FlowNode& node : plan_.nodes) {
+      double& step = measure_.steps[node.node->row];
+      const double own = (node.label.height + canvas_.top_padding() * 2).value;
+      step = is_down() ? std::max(step, own) : width.value;
     }
+    measure_.node_across = is_down() ? width.value : height;
+    if (is_down()) return true;
+    measure_.lane = height;
+    for (const FlowHead& head : plan_.heads) measure_.lane = std::max(measure_.lane, head.label.height.value);
     return true;
   }
 
@@ -133,14 +139,22 @@ class LanePlanner {
     const auto last_lane = static_cast<int>(diagram_.heads.size()) - 1;
     for (FlowNode& node : plan_.nodes) {
       const auto lane = static_cast<std::size_t>(std::clamp(node.node->lane, 0, last_lane));
-      const double along = measure_.begin + (measure_.step + measure_.step_gap) * node.node->row;
       const double across = lane_begin(lane) + (measure_.lane - measure_.node_across) / 2;
-      node.box = box({along, across}, measure_.node_along, measure_.node_across);
+      node.box = box({row_begin(node.node->row), across}, measure_.steps.at(node.node->row), measure_.node_across);
     }
   }
 
+  double row_begin(int row) const {
+    double begin = measure_.begin;
+    for (const auto& [before, step] : measure_.steps) {
+      if (before < row) begin += step + measure_.step_gap;
+    }
+    return begin;
+  }
+
   void add_rules() {
-    const double end = measure_.begin + measure_.step * row_count() + measure_.step_gap * (row_count() - 1);
+    const auto [last_row, last_step] = *measure_.steps.rbegin();
+    const double end = row_begin(last_row) + last_step;
     for (std::size_t i = 0; i < plan_.heads.size(); ++i) {
       const double begin = lane_begin(i);
       if (is_down()) {
@@ -203,7 +217,7 @@ class LanePlanner {
   const model::Diagram& diagram_;
   Canvas& canvas_;
   Direction direction_;
-  int last_row_ = 0;
+  std::set<int> rows_{}; ///< empty ones take no place
   LaneMeasures measure_{};
   FlowPlan plan_{};
 };
