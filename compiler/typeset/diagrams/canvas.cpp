@@ -1,9 +1,7 @@
 // Labels and shapes of diagrams.
 #include "typeset/diagrams/canvas.hpp"
 
-#include "base/utf8.hpp"
 #include "typeset/diagrams/paths.hpp"
-#include "typeset/language_tools.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,8 +18,6 @@ using images::VectorPath;
 constexpr double middle_above_baseline = 0.38;
 constexpr double blank_ems = 6;   ///< width of the room to write in
 constexpr double blank_lines = 2; ///< its height, in lines
-constexpr int balance_steps = 7;  ///< halvings of the search for the narrowest measure
-constexpr int word_steps = 8;     ///< wider measures that are tried to keep words whole
 
 double share_left(TextAlign align) {
   switch (align) {
@@ -34,29 +30,6 @@ double share_left(TextAlign align) {
       return 1;
   }
   return 0;
-}
-
-bool overflows(const WithDiagnostics<SetParagraph>& set, Points measure) {
-  constexpr double hair = 0.5; // as paragraph setting allows
-  return std::ranges::any_of(set.value.lines,
-                             [&](const Line& line) { return line.width.value > measure.value + hair; });
-}
-
-Points widest(const SetParagraph& set) {
-  Points width{};
-  for (const Line& line : set.lines) width = std::max(width, line.width);
-  return width;
-}
-
-void append_utf16(std::u16string& text, std::string_view more) {
-  for (const char32_t character : to_utf32(more)) {
-    if (character < 0x10000) {
-      text += static_cast<char16_t>(character);
-      continue;
-    }
-    text += static_cast<char16_t>(0xD800 + ((character - 0x10000) >> 10));
-    text += static_cast<char16_t>(0xDC00 + ((character - 0x10000) & 0x3FF));
-  }
 }
 
 /// What is painted along `segments`.
@@ -95,72 +68,31 @@ Rgb Canvas::ink_on(NodeLook look) const {
 
 // Labels
 
-Label Canvas::set(std::vector<StyledRun> runs, const LabelStyle& style, Points measure) {
+Label Canvas::set(const std::string& key, std::vector<StyledRun> runs, const LabelStyle& style, Points measure) {
   Label label{.style = style};
   label.size = std::max(text_size_ * style.size, look_.least_size);
+  if (runs.empty()) return label;
   for (StyledRun& run : runs) run.style.size = run.style.size * (label.size / look_.text.size);
-  const ParagraphStyle paragraph{.leading = label.size * look_.leading, .align = TextAlign::start, .hyphenate = false};
-  auto set = set_paragraph(runs, paragraph, measure, fonts_);
-  for (Diagnostic& found : set.diagnostics) {
-    // What is too wide here is tried again in smaller type, and in the end reported for the diagram as a whole.
-    if (found.kind->name == "glyph-missing") diagnostics_.push_back(std::move(found));
-  }
-  label.overflows = overflows(set, measure);
-  if (!label.overflows && set.value.lines.size() > 1) set.value = balanced(runs, std::move(set.value), measure);
-  label.width = widest(set.value);
-  label.height = set.value.height();
-  label.set = std::move(set.value);
+  const LabelWords& words = measured(key, std::move(runs), measure);
+  const LabelLines lines = words.balanced(measure);
+  label.overflows = lines.overflows;
+  label.set = words.set(lines, label.size * look_.leading);
+  label.width = Points{lines.width};
+  label.height = label.set.height();
   return label;
 }
 
-/// How many words of a script without spaces are torn by the ends of lines; a single character alone on the last line
-/// counts as one, too.
-int Canvas::torn_words(const SetParagraph& set) const {
-  std::u16string text;
-  std::vector<std::size_t> ends;
-  for (const Line& line : set.lines) {
-    for (const GlyphRun& run : line.runs) append_utf16(text, run.text);
-    ends.push_back(text.size());
-  }
-  const std::vector<std::uint32_t> edges = fonts_.language().word_edges(text);
-  int torn = 0;
-  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
-    if (!std::binary_search(edges.begin(), edges.end(), ends[i])) ++torn;
-  }
-  if (ends.size() > 1 && ends.back() - ends[ends.size() - 2] == 1) ++torn;
-  return torn;
-}
-
-/// In as many lines as `set` has, of about equal length. Of the measures that give those lines, the one that tears the
-/// fewest words; of equals the narrowest.
-SetParagraph Canvas::balanced(std::span<const StyledRun> runs, SetParagraph set, Points measure) const {
-  const ParagraphStyle paragraph{.leading = set.leading, .align = TextAlign::start, .hyphenate = false};
-  const std::size_t count = set.lines.size();
-  const auto try_at = [&](double width) -> std::optional<SetParagraph> {
-    auto tried = set_paragraph(runs, paragraph, Points{width}, fonts_);
-    if (tried.value.lines.size() > count || overflows(tried, Points{width})) return std::nullopt;
-    return std::move(tried.value);
-  };
-  double narrow = 0, wide = measure.value;
-  for (int i = 0; i < balance_steps; ++i) {
-    const double middle = (narrow + wide) / 2;
-    if (std::optional<SetParagraph> tried = try_at(middle)) {
-      wide = middle;
-      set = std::move(*tried);
-    } else {
-      narrow = middle;
-    }
-  }
-  int torn = torn_words(set);
-  for (int i = 1; torn > 0 && i <= word_steps; ++i) {
-    std::optional<SetParagraph> tried = try_at(wide + (measure.value - wide) * i / word_steps);
-    if (!tried) continue;
-    const int count_of_tried = torn_words(*tried);
-    if (count_of_tried >= torn) continue;
-    torn = count_of_tried;
-    set = std::move(*tried);
-  }
-  return set;
+const LabelWords& Canvas::measured(const std::string& key, std::vector<StyledRun> runs, Points measure) {
+  const auto is_gap = [](const StyledRun& run) { return run.kind == StyledRun::Kind::gap; };
+  std::string full = key;
+  for (const StyledRun& run : runs) full += "|" + std::to_string(run.style.size.value) + to_hex(run.style.color);
+  // A gap is never wider than its line, so its width hangs on the measure.
+  if (std::any_of(runs.begin(), runs.end(), is_gap)) full += std::to_string(measure.value);
+  const auto found = words_.find(full);
+  if (found != words_.end()) return found->second;
+  const LabelWords& words = words_.emplace(full, LabelWords(std::move(runs), measure, fonts_)).first->second;
+  append(diagnostics_, words.diagnostics());
+  return words;
 }
 
 Label Canvas::label(const text::Inlines& inlines, const LabelStyle& style, Points measure) {
@@ -169,7 +101,8 @@ Label Canvas::label(const text::Inlines& inlines, const LabelStyle& style, Point
   base.weight = style.weight;
   const InlineLook look{
       .base = base, .code_color = style.color, .link_color = style.color, .answer_color = style.color};
-  return set(style_inlines(inlines, look), style, measure);
+  const std::string key = text::dump(inlines) + (style.weight == Weight::bold ? "|bold" : "|");
+  return set(key, style_inlines(inlines, look), style, measure);
 }
 
 Label Canvas::label(std::string_view words, const LabelStyle& style, Points measure) {
@@ -177,7 +110,8 @@ Label Canvas::label(std::string_view words, const LabelStyle& style, Points meas
   TextStyle base = look_.text;
   base.color = style.color;
   base.weight = style.weight;
-  return set({{.text = std::string(words), .style = base}}, style, measure);
+  const std::string key = std::string(words) + (style.weight == Weight::bold ? "|words bold" : "|words");
+  return set(key, {{.text = std::string(words), .style = base}}, style, measure);
 }
 
 Label Canvas::label_of(const model::DiagramNode& node, NodeLook look, Points measure) {

@@ -3,10 +3,12 @@
 
 #include "model/part.hpp"
 #include "typeset/diagrams/diagram.hpp"
+#include "typeset/diagrams/label_words.hpp"
 
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -118,9 +120,8 @@ class Canvas {
 
  private:
   Ops& ops() { return layers_[step_]; }
-  Label set(std::vector<StyledRun> runs, const LabelStyle& style, Points measure);
-  SetParagraph balanced(std::span<const StyledRun> runs, SetParagraph set, Points measure) const;
-  int torn_words(const SetParagraph& set) const;
+  Label set(const std::string& key, std::vector<StyledRun> runs, const LabelStyle& style, Points measure);
+  const LabelWords& measured(const std::string& key, std::vector<StyledRun> runs, Points measure);
   void draw_path(images::VectorPath path);
   void draw_head(Position tip, double angle, Rgb color);
   ShapeLook shape_of(NodeLook look, bool is_blank) const;
@@ -129,6 +130,7 @@ class Canvas {
   Points text_size_{};
   const Fonts& fonts_;
   int step_ = 0;
+  std::map<std::string, LabelWords> words_{}; ///< labels are tried in many measures
   std::map<int, Ops> layers_{};
   DiagramGeometry geometry_{};
   Diagnostics diagnostics_{};

@@ -157,10 +157,11 @@ void draw_arrow(const Ring& ring, std::size_t from, Canvas& canvas) {
 }
 
 /// What the nodes and the arrows between them take.
-Box2d bounds_of(const Ring& ring) {
+Box2d bounds_of(const Ring& ring, Points head) {
   const Ellipse& ellipse = ring.ellipse;
-  Points left = ellipse.center.x - ellipse.across, right = ellipse.center.x + ellipse.across;
-  Points top = ellipse.center.y - ellipse.down, bottom = ellipse.center.y + ellipse.down;
+  const Points across = ellipse.across + head / 2, down = ellipse.down + head / 2;
+  Points left = ellipse.center.x - across, right = ellipse.center.x + across;
+  Points top = ellipse.center.y - down, bottom = ellipse.center.y + down;
   for (const Node& node : ring.nodes) {
     left = std::min(left, node.box.x);
     right = std::max(right, node.box.x + node.box.width);
@@ -172,7 +173,7 @@ Box2d bounds_of(const Ring& ring) {
 
 DrawnDiagram draw(Ring ring, Canvas& canvas) {
   // The upper left corner is the diagram's; a line that runs along the border needs its own width.
-  const Box2d all = bounds_of(ring);
+  const Box2d all = bounds_of(ring, canvas.head_length());
   const Points edge = canvas.look().stroke;
   ring.ellipse.center = {ring.ellipse.center.x - all.x + edge, ring.ellipse.center.y - all.y + edge};
   for (Node& node : ring.nodes) {
