@@ -48,8 +48,7 @@ class Pyramid {
     }
     set_levels(canvas_);
     for (const Level& level : levels_) draw_level(level);
-    const Points bottom = levels_.empty() ? head_height_ : levels_.back().top + levels_.back().height;
-    return canvas_.take(base_ + (has_asides_ ? gap_ + aside_width_ : Points{}), bottom);
+    return canvas_.take(base_ + (has_asides_ ? gap_ + aside_width_ : Points{}), foot());
   }
 
  private:
@@ -59,7 +58,7 @@ class Pyramid {
 
   /// The width of the pyramid at `y`.
   Points width_at(Points y) const {
-    const Points whole = levels_.back().top + levels_.back().height - head_height_;
+    const Points whole = foot() - head_height_;
     const double down = whole.value > 0 ? (y - head_height_) / whole : 1;
     return base_ * (top_share_ + (1 - top_share_) * std::clamp(down, 0.0, 1.0));
   }
@@ -91,18 +90,25 @@ class Pyramid {
       y += level.height + between();
     }
   }
-  /// All levels as high as the highest, and higher, where there is room for that.
-  void even_out() {
+  Points foot() const { return levels_.back().top + levels_.back().height; }
+
+  /// All levels as high as the highest, and up to `wished`, where there is room for that.
+  void even_out(Points wished) {
     Points highest{};
     for (const Level& level : levels_) highest = std::max(highest, level.height);
     const Points room = (canvas_.height() - head_height_) / static_cast<double>(levels_.size()) - between();
     if (room < highest) return;
-    for (Level& level : levels_) level.height = std::max(highest, std::min(room, canvas_.em(wished_ems)));
+    for (Level& level : levels_) level.height = std::max(highest, std::min(room, wished));
   }
 
+  /// Roomy levels, or where that makes the pyramid too high, such as hold their words and no more.
   void set_levels(Canvas& canvas) {
+    set_levels(canvas, canvas.em(wished_ems));
+    if (foot() > canvas.height()) set_levels(canvas, Points{});
+  }
+  void set_levels(Canvas& canvas, Points wished) {
     for (Level& level : levels_) level.height = least_height();
-    even_out();
+    even_out(wished);
     stack();
     const LabelStyle beside{.color = canvas.look().ink, .align = TextAlign::start};
     for (Level& level : levels_) level.aside = canvas.label(level.node->aside, beside, aside_width_);
@@ -115,7 +121,7 @@ class Pyramid {
         level.height = wanted;
         grown = true;
       }
-      if (grown) even_out();
+      if (grown) even_out(wished);
       stack();
       if (!grown) break;
     }

@@ -50,8 +50,11 @@ TEST_CASE("lanes of a flow take the filled cells row by row") {
 }
 
 TEST_CASE("a cycle tells that its last step leads to the first") {
-  const std::string found = parts("::: cycle {center=顧客}\n1. 問\n2. 答\n3. 謝\n:::\n");
-  CHECK(has(found, "  alternative 顧客：問，接著答，接著謝，接著回到「問」。\n  center 顧客\n"));
+  const std::string found =
+      parts("::: cycle 從陌生到熟悉 {center=顧客的需求}\n1. 提出問題\n2. 仔細聆聽\n3. 說聲謝謝\n:::\n");
+  CHECK(has(
+      found,
+      "  alternative 顧客的需求：提出問題，接著仔細聆聽，接著說聲謝謝，接著回到「提出問題」。\n  center 顧客的需求\n"));
 }
 
 TEST_CASE("a pyramid stands on its first level, and a second column is its right side") {
@@ -89,8 +92,8 @@ TEST_CASE("what a blank or a gap hides is never told in words") {
       parts("::: timeline {blank=2}\n| 何時 | 何事 |\n| --- | --- |\n| 一月 | 簽約 |\n| 二月 | 裝設 |\n:::\n");
   CHECK(has(blank, "alternative 一月：簽約；二月：待填。\n"));
   CHECK(has(blank, "node 裝設 aside 二月 (blank)\n"));
-  const std::string gap = parts("::: cycle\n1. 先:fill[提問]\n2. 再聽\n:::\n");
-  CHECK(has(gap, "alternative 先待填，接著再聽"));
+  const std::string gap = parts("::: cycle 從陌生到熟悉\n1. 先:fill[提問]\n2. 再仔細聽顧客說\n:::\n");
+  CHECK(has(gap, "alternative 先待填，接著再仔細聽"));
   const std::string trainer = parts("::: cycle\n1. 先問:trainer[問三次以上]\n2. 再聽\n:::\n");
   CHECK(has(trainer, "alternative 先問，接著再聽"));
 }
