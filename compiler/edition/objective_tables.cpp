@@ -244,13 +244,23 @@ model::Cell practice_cell(const ListSource& source, const std::string& objective
   return cell.content.empty() ? words_cell(nothing) : cell;
 }
 
+/// The id of a question. Those that a scenario asks step by step are one thing, named as the scenario is.
+std::string assessment_name(const model::Course& course, const model::Question& question) {
+  const bool is_a_step = !question.stimulus.empty() && question.id.starts_with(question.stimulus + "-");
+  if (!is_a_step) return question.id;
+  const auto block = std::ranges::find(course.blocks, question.stimulus, &model::BlockInfo::id);
+  return block == course.blocks.end() || block->title.empty() ? question.stimulus : block->title;
+}
+
 model::Cell assessment_cell(const ListSource& source, const std::string& objective) {
   std::string words;
+  std::set<std::string> named;
   const auto add = [&](const std::string& name) {
+    if (!named.insert(name).second) return;
     words += (words.empty() ? "" : std::string(source.words.list_comma)) + name;
   };
   for (const model::Question& question : source.course.questions) {
-    if (serves(question.objectives, objective)) add(question.id);
+    if (serves(question.objectives, objective)) add(assessment_name(source.course, question));
   }
   for (const model::Exam& exam : source.course.exams) {
     const auto questions = drawn(source.course, exam);

@@ -32,15 +32,16 @@ enum class Room : std::uint8_t { line, cell };
 
 class Marker {
  public:
-  Marker(const Edition& edition, const std::vector<model::Term>& terms, bool marks_all)
+  Marker(const Edition& edition, const std::vector<model::Term>& terms, bool for_index)
       : objectives_(edition.objectives),
         terms_(terms),
         forms_(terms, check::TermForms::Which::right),
-        marks_all_(marks_all) {}
+        for_index_(for_index) {}
 
   void enter(const model::CoursePart& part, const model::Lesson& lesson) {
     part_ = part.id;
     lesson_ = lesson.id;
+    met_in_lesson_.clear();
   }
 
   void mark(model::Parts& parts) {
@@ -128,7 +129,7 @@ class Marker {
       }
       const std::size_t end = at + match->form.size();
       used_.insert(match->term->key);
-      if (!marks_all_ && met_.contains(match->term->key)) {
+      if (!is_worth_marking(match->term->key)) {
         at = end;
         continue;
       }
@@ -146,11 +147,16 @@ class Marker {
     }
   }
 
+  /// An index that names every page names none: it gets the page where a lesson takes the term up.
+  bool is_worth_marking(const std::string& key) {
+    return for_index_ ? met_in_lesson_.insert(key).second || !met_.contains(key) : !met_.contains(key);
+  }
+
   void meet(text::TermUse& use) {
     const auto term = std::ranges::find(terms_, use.term, &model::Term::key);
     if (term == terms_.end()) return;
     used_.insert(use.term);
-    const bool is_in_a_cell_of_a_book = room_ == Room::cell && marks_all_;
+    const bool is_in_a_cell_of_a_book = room_ == Room::cell && for_index_;
     if (is_in_a_cell_of_a_book || !met_.insert(use.term).second) return;
     use.mark = text::TermMark::first;
     use.meaning = meaning_of(*term);
@@ -162,11 +168,11 @@ class Marker {
   const std::vector<model::Objective>& objectives_;
   const std::vector<model::Term>& terms_;
   check::TermForms forms_;
-  bool marks_all_;
+  bool for_index_;
   std::string part_{}, lesson_{};
   std::string line_{}; ///< the words of the line at hand, in lower case
   Room room_ = Room::line;
-  std::set<std::string> met_{}, used_{};
+  std::set<std::string> met_{}, met_in_lesson_{}, used_{};
 };
 
 void collect_term_boxes(const model::Parts& parts, std::set<std::string>& ids) {
