@@ -73,12 +73,13 @@ WithDiagnostics<model::Course> assemble(const syntax::LoadedCourse& loaded,
                                         std::span<const blocks::BlockKind* const> kinds,
                                         const AssembleOptions& options) {
   CourseState state{.loaded = loaded, .kinds = kinds};
-  const Plan plan = read_manifest(state, options.lang);
+  Plan plan = read_manifest(state, options.lang);
   IdCollector collector(state);
   for (const auto& [path, document] : loaded.documents) collector.nodes(document.children);
   lower_lessons(state, plan);
   name_single_lesson(state);
   resolve(state);
+  draw_exams(state, std::move(plan.exams), plan.dropped);
   finish(state);
   return {std::move(state.course), std::move(state.diagnostics)};
 }
@@ -86,8 +87,9 @@ WithDiagnostics<model::Course> assemble(const syntax::LoadedCourse& loaded,
 std::span<const DiagnosticKind* const> diagnostic_kinds() {
   static const std::vector<const DiagnosticKind*> all = [] {
     std::vector<const DiagnosticKind*> collected;
-    for (const auto part : {directive_diagnostics(), node_diagnostics(), figure_diagnostics(), variable_diagnostics(),
-                            yaml_diagnostics(), lesson_diagnostics(), manifest_diagnostics(), resolve_diagnostics()}) {
+    for (const auto part :
+         {directive_diagnostics(), node_diagnostics(), figure_diagnostics(), variable_diagnostics(), yaml_diagnostics(),
+          lesson_diagnostics(), manifest_diagnostics(), exam_diagnostics(), resolve_diagnostics()}) {
       collected.insert(collected.end(), part.begin(), part.end());
     }
     return collected;

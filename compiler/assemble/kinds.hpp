@@ -14,6 +14,7 @@ std::span<const DiagnosticKind* const> variable_diagnostics();
 std::span<const DiagnosticKind* const> yaml_diagnostics();
 std::span<const DiagnosticKind* const> lesson_diagnostics();
 std::span<const DiagnosticKind* const> manifest_diagnostics();
+std::span<const DiagnosticKind* const> exam_diagnostics();
 std::span<const DiagnosticKind* const> resolve_diagnostics();
 
 } // namespace comb::assemble

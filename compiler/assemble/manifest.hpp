@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assemble/course_state.hpp"
+#include "assemble/exams.hpp"
 
 #include <set>
 #include <string>
@@ -23,6 +24,7 @@ struct Plan {
   std::vector<PartPlan> parts;
   std::set<std::string> dropped; ///< ids of lessons that the run leaves out
   Span dropped_span{};
+  std::vector<ExamPlan> exams{};
 };
 
 /// Reads all YAML of the course into `state.course` and `state.variables`; returns the plan of parts and lessons. For

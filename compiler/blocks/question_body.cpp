@@ -127,6 +127,8 @@ bool take_directive(const syntax::Node& node, QuestionBody& body, const Lowering
     body.answers.push_back(&node);
   } else if (name == "rubric") {
     body.rubrics.push_back(&node);
+  } else if (name == "hotspot" && body.hotspot == nullptr) {
+    body.hotspot = &node;
   } else {
     return false;
   }

@@ -24,6 +24,7 @@ struct QuestionBody {
   bool is_ordered = false;
   std::vector<WrittenOption> options; ///< items of all its lists
   const syntax::Node* table = nullptr;
+  const syntax::Node* hotspot = nullptr;    ///< `::hotspot`, the picture on which the options are places
   std::vector<const syntax::Node*> answers; ///< `::answer` lines
   std::vector<const syntax::Node*> solutions;
   std::vector<const syntax::Node*> rubrics;
@@ -46,13 +47,24 @@ void read_matching(const QuestionBody& body, model::Question& question, Lowering
 void read_ordering(const QuestionBody& body, model::Question& question, LoweringContext& context);
 void read_short_answers(const QuestionBody& body, model::Question& question, LoweringContext& context);
 void read_number_answer(const QuestionBody& body, model::Question& question, LoweringContext& context);
+void read_hotspot(const QuestionBody& body, model::Question& question, LoweringContext& context);
+
+/// The parts of feedback on one option.
+model::Parts feedback_of(const WrittenOption& option, LoweringContext& context);
+/// Says that no option is ticked.
+void report_no_key(const QuestionBody& body, LoweringContext& context);
+/// Reports options without a proper box.
+void check_boxes(const QuestionBody& body, LoweringContext& context);
 
 /// The fields of `::answer`.
 std::span<const schema::FieldSpec> answer_fields();
+/// The fields of `::hotspot`.
+std::span<const schema::FieldSpec> hotspot_fields();
 
 /// Diagnostics of the files that read answer parts.
 std::span<const DiagnosticKind* const> question_body_diagnostics();
 std::span<const DiagnosticKind* const> question_choice_diagnostics();
 std::span<const DiagnosticKind* const> question_answer_diagnostics();
+std::span<const DiagnosticKind* const> question_hotspot_diagnostics();
 
 } // namespace comb::blocks

@@ -95,27 +95,6 @@ text::Inlines option_text(const WrittenOption& option, LoweringContext& context)
   return text;
 }
 
-model::Parts feedback_of(const WrittenOption& option, LoweringContext& context) {
-  model::Parts feedback;
-  for (const syntax::Node* quote : option.feedback) {
-    const auto& children = std::get<syntax::Quote>(quote->content).children;
-    std::ranges::move(context.lower(children, model::answers_only), std::back_inserter(feedback));
-  }
-  return feedback;
-}
-
-/// Whether every item has a box; those without are reported.
-void check_boxes(const QuestionBody& body, LoweringContext& context) {
-  for (const WrittenOption& option : body.options) {
-    const syntax::TaskBox box = option.item->box;
-    if (box == syntax::TaskBox::empty || box == syntax::TaskBox::ticked) continue;
-    context.report({.kind = &option_without_box,
-                    .span = option.item->box_span,
-                    .message = box == syntax::TaskBox::malformed ? "this is not a box: `[ ]` or `[x]`"
-                                                                 : "this option has no box"});
-  }
-}
-
 void check_counts(const QuestionBody& body, const model::Question& question, LoweringContext& context) {
   const auto keys = std::ranges::count(question.key->is_key, true);
   const std::size_t options = question.key->is_key.size();
@@ -131,9 +110,7 @@ void check_counts(const QuestionBody& body, const model::Question& question, Low
                     .message = "`true-false` has " + std::to_string(options) + " options",
                     .help = "give two options, or leave `type=` out"});
   }
-  if (keys == 0) {
-    context.report({.kind = &question_without_key, .span = body.list->span, .message = "no option is ticked as right"});
-  }
+  if (keys == 0) report_no_key(body, context);
   if (keys > 1 && question.type != QuestionType::multiple) {
     const auto is_ticked = [](const WrittenOption& option) { return option.item->box == syntax::TaskBox::ticked; };
     const auto first = std::ranges::find_if(body.options, is_ticked);
@@ -195,6 +172,31 @@ void settle_weights(const std::vector<std::optional<double>>& written, const syn
 
 std::span<const DiagnosticKind* const> question_choice_diagnostics() {
   return kinds;
+}
+
+model::Parts feedback_of(const WrittenOption& option, LoweringContext& context) {
+  model::Parts feedback;
+  for (const syntax::Node* quote : option.feedback) {
+    const auto& children = std::get<syntax::Quote>(quote->content).children;
+    std::ranges::move(context.lower(children, model::answers_only), std::back_inserter(feedback));
+  }
+  return feedback;
+}
+
+/// Whether every item has a box; those without are reported.
+void check_boxes(const QuestionBody& body, LoweringContext& context) {
+  for (const WrittenOption& option : body.options) {
+    const syntax::TaskBox box = option.item->box;
+    if (box == syntax::TaskBox::empty || box == syntax::TaskBox::ticked) continue;
+    context.report({.kind = &option_without_box,
+                    .span = option.item->box_span,
+                    .message = box == syntax::TaskBox::malformed ? "this is not a box: `[ ]` or `[x]`"
+                                                                 : "this option has no box"});
+  }
+}
+
+void report_no_key(const QuestionBody& body, LoweringContext& context) {
+  context.report({.kind = &question_without_key, .span = body.list->span, .message = "no option is ticked as right"});
 }
 
 void read_choices(const QuestionBody& body, model::Question& question, LoweringContext& context) {

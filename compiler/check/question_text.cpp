@@ -5,7 +5,6 @@
 #include "check/parts_walk.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace comb::check {
 namespace {
@@ -79,26 +78,6 @@ std::string normalised(std::string_view text) {
 
 bool has_any_word(std::string_view text, std::span<const std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return has_word(text, word); });
-}
-
-std::optional<double> number_in(std::string_view text) {
-  constexpr std::size_t longest_unit = 6;
-  const std::string compared = normalised(text);
-  std::string digits;
-  std::size_t offset = 0;
-  for (; offset < compared.size(); ++offset) {
-    const char byte = compared[offset];
-    const bool is_sign = (byte == '-' || byte == '+') && offset == 0;
-    if (byte == ',' && !digits.empty()) continue;
-    if (!is_sign && byte != '.' && (byte < '0' || byte > '9')) break;
-    if (byte != '+') digits += byte;
-  }
-  const std::string_view unit = std::string_view(compared).substr(offset);
-  if (character_count(unit) > longest_unit || unit.find_first_of("0123456789") != std::string_view::npos) return {};
-  double number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc() || end != digits.data() + digits.size()) return {};
-  return number;
 }
 
 std::set<std::string> scenario_ids(const model::Course& course) {

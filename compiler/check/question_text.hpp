@@ -3,7 +3,6 @@
 
 #include "model/course.hpp"
 
-#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -28,10 +27,6 @@ std::string normalised(std::string_view text);
 /// Whether any of `words` stands in `text`. A word of ASCII letters must stand alone: `not` is not in `note`. `text`
 /// is in lower case.
 bool has_any_word(std::string_view text, std::span<const std::string_view> words);
-
-/// The number that `text` begins with, with an optional sign and thousands separators, if what follows is a unit of
-/// at most 6 characters without digits; none otherwise.
-std::optional<double> number_in(std::string_view text);
 
 /// Ids of the scenarios of `course`, the `stimulus` of questions that come from them: such a question is a place in a
 /// story, with as many choices as the story has, and serves what the scenario serves.

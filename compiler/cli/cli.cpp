@@ -72,12 +72,16 @@ class CommandLine {
         ->allow_extra_args(false);
   }
 
-  void add_selection(CLI::App* command) {
-    add_only(command);
+  void add_edition(CLI::App* command) {
     command->add_option("--edition", arguments_.editions, "only these editions, for example workbook,guide")
         ->delimiter(',')
         ->type_name("EDITION,…")
         ->allow_extra_args(false);
+  }
+
+  void add_selection(CLI::App* command) {
+    add_only(command);
+    add_edition(command);
     command->add_option("--lesson", arguments_.lesson, "only this lesson, into a folder of its own")->type_name("ID");
     add_source(command);
   }
@@ -135,6 +139,7 @@ class CommandLine {
     CLI::App* command = add("outputs", "list what a build would write");
     command->add_option("COURSE", arguments_.courses, "a course folder, or one lesson ending in .md")->expected(0, 1);
     add_only(command);
+    add_edition(command);
     add_source(command);
   }
   void add_dump() {

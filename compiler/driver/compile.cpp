@@ -39,7 +39,7 @@ EditionSet editions_needed(const Outputs& outputs, const BuildOptions& options) 
 std::vector<std::string> paths_of(std::span<const emit::OutputKind* const> outputs, const model::Course& course) {
   std::vector<std::string> all;
   for (const emit::OutputKind* output : outputs) {
-    const std::vector<std::string> paths = output->paths(course);
+    const std::vector<std::string> paths = output->paths(course, {});
     all.insert(all.end(), paths.begin(), paths.end());
   }
   std::ranges::sort(all);
@@ -58,11 +58,27 @@ Status find_lesson(const model::Course& course, const std::string& id) {
                                            (nearest ? "; did you mean `" + *nearest + "`?" : std::string())};
 }
 
+/// Exams and keys are made for each variant by itself.
+bool is_paper(EditionKind kind) {
+  return kind == EditionKind::exam || kind == EditionKind::key;
+}
+
+/// The papers of all exams; none where one lesson alone is asked for, which has no exam.
+std::vector<emit::Paper> make_papers(const check::CheckedCourse& course, EditionSet needed,
+                                     const BuildOptions& options) {
+  std::vector<emit::Paper> papers;
+  if (!options.lesson.empty()) return papers;
+  for (const EditionKind kind : {EditionKind::exam, EditionKind::key}) {
+    if (needed.has(kind)) std::ranges::move(papers_of(course, kind), std::back_inserter(papers));
+  }
+  return papers;
+}
+
 std::map<EditionKind, edition::Edition> make_editions(const check::CheckedCourse& course, EditionSet needed,
                                                       const BuildOptions& options) {
   std::map<EditionKind, edition::Edition> editions;
   for (const EditionKind kind : model::all_edition_kinds) {
-    if (!needed.has(kind)) continue;
+    if (!needed.has(kind) || is_paper(kind)) continue;
     edition::Edition made = edition::make_edition(course, {.kind = kind, .lang = course.course().info.lang});
     if (!options.lesson.empty()) keep_lesson(made, options.lesson);
     editions.emplace(kind, std::move(made));
@@ -122,7 +138,9 @@ Status produce(const check::CheckedCourse& course, const Outputs& outputs, const
   if (!fonts) return fonts.failure();
 
   emit::EmitContext context{.course = course, .theme = compiled.theme.theme, .words = words, .fonts = *fonts};
-  context.editions = make_editions(course, editions_needed(outputs, options), options);
+  const EditionSet needed = editions_needed(outputs, options);
+  context.editions = make_editions(course, needed, options);
+  context.papers = make_papers(course, needed, options);
   append(compiled.diagnostics, lay_out(context, options.threads));
   if (has_errors(compiled.diagnostics)) return {};
 

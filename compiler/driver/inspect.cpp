@@ -78,6 +78,14 @@ std::map<EditionKind, edition::Edition> editions_to_dump(const check::CheckedCou
   return editions;
 }
 
+/// The papers of all exams, one after the other.
+ExitStatus dump_papers(emit::EmitContext& context, const Assembled& assembled, const BuildOptions& options,
+                       Console& console) {
+  const ExitStatus status = print_found(lay_out(context, options.threads), assembled, options.speech, console);
+  for (const emit::Paper& paper : context.papers) console.write(typeset::dump(paper.pages));
+  return status;
+}
+
 /// The stages behind the gate.
 ExitStatus dump_layout(const check::CheckedCourse& course, Assembled& assembled, const BuildOptions& options,
                        Stage stage, Console& console) {
@@ -85,6 +93,12 @@ ExitStatus dump_layout(const check::CheckedCourse& course, Assembled& assembled,
   std::map<EditionKind, edition::Edition> editions = editions_to_dump(course, wanted);
   if (!options.lesson.empty()) {
     for (auto& [kind, edition] : editions) keep_lesson(edition, options.lesson);
+  }
+  const bool is_paper = wanted == EditionKind::exam || wanted == EditionKind::key;
+  std::vector<emit::Paper> papers = is_paper ? papers_of(course, wanted) : std::vector<emit::Paper>();
+  if (stage == Stage::edition && is_paper) {
+    for (const emit::Paper& paper : papers) console.write(edition::dump(paper.edition));
+    return ExitStatus::fine;
   }
   if (stage == Stage::edition) {
     console.write(edition::dump(editions.at(wanted)));
@@ -98,6 +112,8 @@ ExitStatus dump_layout(const check::CheckedCourse& course, Assembled& assembled,
 
   emit::EmitContext context{
       .course = course, .theme = theme->theme, .words = words::words_for(info.lang), .fonts = *fonts};
+  context.papers = std::move(papers);
+  if (is_paper && stage == Stage::pages) return dump_papers(context, assembled, options, console);
   context.editions = std::move(editions);
   const ExitStatus status = print_found(lay_out(context, options.threads), assembled, options.speech, console);
   const auto deck = context.decks.find(wanted);
@@ -125,7 +141,7 @@ ExitStatus list_outputs(const BuildOptions& options, Console& console) {
 
   std::set<std::string> paths = {"build.json"};
   for (const emit::OutputKind* output : *outputs) {
-    for (std::string& path : output->paths(assembled->course)) paths.insert(std::move(path));
+    for (std::string& path : output->paths(assembled->course, options.editions)) paths.insert(std::move(path));
   }
   const model::CourseInfo& info = assembled->course.info;
   for (const std::string& path : paths) {

@@ -3,7 +3,9 @@
 
 #include "driver/parallel.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -72,6 +74,25 @@ Tasks first_round(const emit::EmitContext& context, Results& results) {
   return tasks;
 }
 
+/// Papers quote nothing. Each task fills pages and findings of its own.
+Tasks paper_round(emit::EmitContext& context, std::vector<Diagnostics>& found) {
+  Tasks tasks;
+  found.resize(context.papers.size());
+  for (std::size_t index = 0; index < context.papers.size(); ++index) {
+    tasks.emplace_back([&context, &found, index] {
+      emit::Paper& paper = context.papers[index];
+      const bool is_key = paper.edition.spec.kind == EditionKind::key;
+      const auto paginate = is_key ? &typeset::paginate_exam_key : &typeset::paginate_exam;
+      WithDiagnostics<typeset::Pages> pages = paginate(
+          paper.edition,
+          {.theme = context.theme, .fonts = context.fonts, .words = context.words, .locations = context.locations});
+      paper.pages = std::move(pages.value);
+      found[index] = std::move(pages.diagnostics);
+    });
+  }
+  return tasks;
+}
+
 Tasks second_round(const emit::EmitContext& context, Results& results) {
   const typeset::Deck* deck = nullptr;
   for (const auto& [kind, laid_out] : context.decks) deck = &laid_out; // the presenter's, where there is one
@@ -120,10 +141,25 @@ model::EditionSet with_quoted(model::EditionSet wanted) {
   return wanted | model::EditionSet{EditionKind::presenter, EditionKind::workbook};
 }
 
+std::vector<emit::Paper> papers_of(const check::CheckedCourse& course, EditionKind kind) {
+  std::vector<emit::Paper> papers;
+  for (const model::Exam& exam : course.course().exams) {
+    for (const model::ExamVariant& variant : exam.variants) {
+      const edition::EditionSpec spec{
+          .kind = kind, .exam = exam.id, .variant = variant.letter, .lang = course.course().info.lang};
+      papers.push_back({.edition = edition::make_edition(course, spec)});
+    }
+  }
+  return papers;
+}
+
 Diagnostics lay_out(emit::EmitContext& context, int threads) {
   Results results;
   std::map<EditionKind, Diagnostics> found;
-  run_all(first_round(context, results), threads);
+  std::vector<Diagnostics> found_in_papers;
+  Tasks tasks = first_round(context, results);
+  std::ranges::move(paper_round(context, found_in_papers), std::back_inserter(tasks));
+  run_all(tasks, threads);
   collect(results, context, found);
   context.locations = find_locations(context);
   run_all(second_round(context, results), threads);
@@ -132,6 +168,7 @@ Diagnostics lay_out(emit::EmitContext& context, int threads) {
 
   Diagnostics all;
   for (auto& [kind, diagnostics] : found) append(all, std::move(diagnostics));
+  for (Diagnostics& diagnostics : found_in_papers) append(all, std::move(diagnostics));
   return all;
 }
 

@@ -10,9 +10,12 @@ namespace comb::driver {
 /// The editions that must be laid out so that those of `wanted` can be: the guide quotes slides and workbook.
 model::EditionSet with_quoted(model::EditionSet wanted);
 
-/// Fills `context.decks`, `context.books` and `context.locations` from `context.editions`: decks, workbooks and cards
-/// side by side on up to `threads` threads, then the guides. The diagnostics come in the order of the editions,
-/// whatever finished first.
+/// The papers of `course` for `kind` (exam or key), not laid out yet: one for each variant of each exam.
+std::vector<emit::Paper> papers_of(const check::CheckedCourse& course, model::EditionKind kind);
+
+/// Fills `context.decks`, `context.books` and `context.locations` from `context.editions`, and the pages of
+/// `context.papers`: decks, workbooks, cards and papers side by side on up to `threads` threads, then the guides. The
+/// diagnostics come in the order of the editions, whatever finished first.
 Diagnostics lay_out(emit::EmitContext& context, int threads);
 
 } // namespace comb::driver

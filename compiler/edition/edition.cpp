@@ -3,6 +3,7 @@
 
 #include "base/overloaded.hpp"
 #include "edition/directories.hpp"
+#include "edition/paper.hpp"
 #include "edition/terms.hpp"
 #include "model/labels.hpp"
 
@@ -326,6 +327,19 @@ void drop_emptied_topics(Edition& edition, const model::Course& course) {
   }
 }
 
+constexpr EditionSet that_know_exams = {EditionKind::exam, EditionKind::key, EditionKind::guide, EditionKind::bank};
+
+/// Leaves of the course what one paper asks.
+void turn_into_paper(Edition& edition) {
+  std::erase_if(edition.exams, [&](const model::Exam& exam) { return exam.id != edition.spec.exam; });
+  if (edition.exams.empty()) return;
+  model::Exam& exam = edition.exams.front();
+  std::erase_if(exam.variants,
+                [&](const model::ExamVariant& variant) { return variant.letter != edition.spec.variant; });
+  if (exam.variants.empty()) return;
+  edition.parts = make_paper(exam, exam.variants.front(), edition.parts, edition.questions);
+}
+
 } // namespace
 
 Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spec) {
@@ -338,6 +352,8 @@ Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spe
   for (const model::Question& question : course.questions) edition.questions.push_back(projection.question(question));
   edition.objectives = course.objectives;
   for (model::Objective& objective : edition.objectives) objective.text = projection.inlines(objective.text);
+  if (that_know_exams.has(spec.kind)) edition.exams = course.exams;
+  if (!spec.exam.empty()) turn_into_paper(edition);
 
   Uses uses;
   for (const model::CoursePart& part : edition.parts) {
@@ -348,6 +364,7 @@ Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spe
   if (spec.kind != EditionKind::bank) empty_unused(edition.questions, uses);
   for (const model::Question& question : edition.questions) {
     uses.look(question.stem);
+    if (const auto* hotspot = std::get_if<model::Hotspot>(&question.form)) uses.images.insert(hotspot->path);
     if (!question.key) continue;
     uses.look(question.key->solution);
     for (const model::Parts& feedback : question.key->feedback) uses.look(feedback);
@@ -355,6 +372,7 @@ Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spe
   for (const model::Asset& asset : course.assets) {
     if (uses.images.contains(asset.path)) edition.assets.push_back(asset);
   }
+  if (!spec.exam.empty()) return edition; // a paper explains no terms and has no lists
   mark_terms(edition, course);
   make_directories(edition, course);
   drop_emptied_topics(edition, course);

@@ -54,13 +54,16 @@ struct OutputKind {
   std::string_view name; ///< `slides`, `handbook`, `quiz-bank`: what `--only` takes
   std::string_view summary;
   std::vector<model::EditionKind> editions; ///< what must be ready
-  /// Paths that `emit` would write for this course, sorted; for `comb outputs`.
-  std::vector<std::string> (*paths)(const model::Course& course) = nullptr;
+  /// Paths that `emit` would write for this course and for `wanted`, sorted; for `comb outputs`.
+  std::vector<std::string> (*paths)(const model::Course& course, std::span<const model::EditionKind> wanted) = nullptr;
   /// Writes those of `wanted` (all, if empty).
   WithDiagnostics<std::vector<Artifact>> (*emit)(const EmitContext& context,
                                                  std::span<const model::EditionKind> wanted) = nullptr;
   std::vector<const DiagnosticKind*> diagnostics{};
 };
+
+/// Whether `wanted` names `kind`, or is empty and so means all.
+bool is_wanted(model::EditionKind kind, std::span<const model::EditionKind> wanted);
 
 /// All outputs of the folder `outputs/`, sorted by name.
 std::span<const OutputKind* const> all_outputs();

@@ -38,6 +38,11 @@ WithDiagnostics<Pages> paginate_guide(const edition::Edition& edition, const Boo
 /// Role cards and observer sheets on one grid with cut marks.
 WithDiagnostics<Pages> paginate_cards(const edition::Edition& edition, const BookContext& context);
 
+/// An exam's paper, from the edition of one variant: how to answer, the questions, room to write.
+WithDiagnostics<Pages> paginate_exam(const edition::Edition& edition, const BookContext& context);
+/// The key of one variant: answers at a glance, then each with its reasons, objective, level and marks.
+WithDiagnostics<Pages> paginate_exam_key(const edition::Edition& edition, const BookContext& context);
+
 /// The printed page label of each anchor.
 std::map<std::string, std::string> page_labels(const Pages& pages);
 

@@ -92,6 +92,8 @@ class SlideSetter {
   double put_columns(const model::Columns& columns, const SlideArea& area, Ops* ops);
   double put_rubric(const model::Rubric& rubric, const SlideArea& area, Ops* ops);
   double put_question(const model::QuestionUse& use, const SlideArea& area, Ops* ops);
+  /// The picture with its places marked.
+  double put_hotspot(const model::Hotspot& hotspot, const SlideArea& area, Ops* ops);
   /// Lettered boxes; `right` is the room right of the text, which an answer may take.
   double put_options(const std::vector<text::Inlines>& options, double right, const SlideArea& area, Ops* ops);
   /// The choices of a scenario's node; deck_scenario.cpp.

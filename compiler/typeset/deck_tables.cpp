@@ -3,6 +3,7 @@
 #include "typeset/deck_layout.hpp"
 #include "typeset/deck_letters.hpp"
 #include "typeset/deck_metrics.hpp"
+#include "typeset/hotspot_marks.hpp"
 
 #include <algorithm>
 
@@ -67,27 +68,40 @@ constexpr double answer_line_height = 76;
 double SlideSetter::put_question(const model::QuestionUse& use, const SlideArea& area, Ops* ops) {
   if (use.question.value >= questions_.size()) return 0;
   const model::Question& question = questions_[use.question.value];
-  const auto answer_line = [&] {
+  const auto answer_line = [&](double above) {
     if (ops != nullptr) {
-      const Points y = pixels(area.y + answer_line_height - 12);
+      const Points y = pixels(area.y + above + answer_line_height - 12);
       ops->push_back({.node = artifact,
                       .content = StrokedLine{
                           pixels(area.x), y, pixels(area.x + area.width / 2), y, pixels(2), theme_.colors.plum, {}}});
     }
-    return answer_line_height;
+    return above + answer_line_height;
   };
   return std::visit(
       Overloaded{
           [&](const model::Choices& choices) { return put_options(texts(choices), option_side, area, ops); },
           [&](const model::Matching& matching) { return put_matching(matching, area, ops); },
           [&](const model::Ordering& ordering) { return put_options(ordering.items, option_mark, area, ops); },
-          [&](const model::ShortText&) { return answer_line(); },
-          [&](const model::Number&) { return answer_line(); },
+          [&](const model::ShortText&) { return answer_line(0); },
+          [&](const model::Number&) { return answer_line(0); },
           [](const model::Cloze&) { return 0.0; },
           [](const model::FreeText&) { return 0.0; },
-          [](const model::Hotspot&) { return 0.0; },
+          [&](const model::Hotspot& hotspot) { return answer_line(put_hotspot(hotspot, area, ops)); },
       },
       question.form);
+}
+
+double SlideSetter::put_hotspot(const model::Hotspot& hotspot, const SlideArea& area, Ops* ops) {
+  if (!hotspot.image || hotspot.image->width <= 0) return 0;
+  const double width = area.width * hotspot_share(hotspot);
+  const SlideArea place{area.x + (area.width - width) / 2, area.y, width, area.size};
+  if (ops != nullptr) {
+    images::Image marks;
+    marks.content = hotspot_marks(hotspot);
+    draw_image(hotspot.image, place, *this, *ops);
+    draw_image(std::make_shared<const images::Image>(std::move(marks)), place, *this, *ops);
+  }
+  return width * hotspot.image->height / hotspot.image->width;
 }
 
 double SlideSetter::revealed_height(const model::Question& question, double width) {

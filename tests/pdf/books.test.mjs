@@ -15,7 +15,9 @@ const run = (program, ...options) => {
 
 const courses = readdirSync(join(source, 'course-src')).filter((name) => existsSync(join(source, 'course-src', name, 'course.yaml')));
 const folders = courses.flatMap((course) => readdirSync(join(out, course)).map((lang) => ({ course, folder: join(out, course, lang) }))).filter(({ folder }) => existsSync(join(folder, 'build.json')));
-const books = folders.flatMap(({ course, folder }) => ['learner/workbook.pdf', 'trainer/guide.pdf', 'trainer/cards.pdf'].map((path) => ({ course, path, file: join(folder, path) }))).filter(({ file }) => existsSync(file));
+/** Papers and keys of a course's exams. */
+const papersIn = (folder) => (existsSync(join(folder, 'trainer/exams')) ? readdirSync(join(folder, 'trainer/exams')).filter((name) => name.endsWith('.pdf')).sort().map((name) => `trainer/exams/${name}`) : []);
+const books = folders.flatMap(({ course, folder }) => ['learner/workbook.pdf', 'trainer/guide.pdf', 'trainer/cards.pdf', 'trainer/workbook-answers.pdf', ...papersIn(folder)].map((path) => ({ course, path, file: join(folder, path) }))).filter(({ file }) => existsSync(file));
 
 /** Letters and digits only: what is left when lines, hyphens and marks are taken away. */
 const bare = (text) => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

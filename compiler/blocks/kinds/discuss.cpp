@@ -26,6 +26,7 @@ const BlockKind discuss_kind{
         ":::\n"
         ":::\n",
     .labels = {{"en", "Discuss"}, {"zh-Hant", "討論"}, {"zh-Hans", "讨论"}},
+    .editions = model::everyone.without({model::EditionKind::exam, model::EditionKind::key}), // nobody talks there
     .lower = lower,
 };
 

@@ -22,6 +22,7 @@ constexpr DiagnosticKind question_shape{
         "| single (default), `multiple`, `true-false` | a list with `- [ ]` and `- [x]` |\n"
         "| `matching` | a table of two columns |\n| `ordering` | an ordered list |\n"
         "| short, numeric | `::answer[…]` |\n| cloze | `:blank[…]` in the stem |\n"
+        "| `hotspot` | `::hotspot{src=\"…\" alt=\"…\"}` and a list of places with boxes |\n"
         "| `essay`, `performance` | nothing, or a `::: rubric` |\n",
 };
 constexpr DiagnosticKind question_without_stem{
@@ -41,7 +42,7 @@ const std::vector<FieldSpec>& question_fields() {
        .type = FieldType::choice,
        .help = "what sort of question; told by its answer part where it is not written",
        .choices = {"single", "multiple", "true-false", "matching", "ordering", "short", "numeric", "cloze", "essay",
-                   "performance"}},
+                   "performance", "hotspot"}},
       {.name = "bloom",
        .type = FieldType::choice,
        .help = "the level of the revised taxonomy",
@@ -110,6 +111,7 @@ bool is_number_answer(const syntax::Node& node) {
 std::string type_of(const syntax::Directive& directive, const std::string& written, const QuestionBody& body,
                     LoweringContext& context) {
   if (!written.empty()) return written;
+  if (body.hotspot != nullptr) return "hotspot";
   if (!body.answers.empty()) return is_number_answer(*body.answers.front()) ? "numeric" : "short";
   if (has_boxes(body)) return "single";
   return any_gap(directive) && !ends_with_answers(directive, context) ? "cloze" : "";
@@ -122,6 +124,8 @@ std::string_view missing_for(const std::string& type, const QuestionBody& body) 
   if (type == "matching") return body.table != nullptr ? "" : "a table of two columns";
   if (type == "ordering") return body.list != nullptr && body.is_ordered && !has_boxes(body) ? "" : "an ordered list";
   if (type == "short" || type == "numeric") return has_answers ? "" : "an `::answer[…]`";
+  if (type == "hotspot" && body.hotspot == nullptr) return "a picture `::hotspot{src=\"…\" alt=\"…\"}`";
+  if (type == "hotspot") return has_boxes(body) ? "" : "a list of places with `- [ ]` and `- [x]`";
   if (type == "cloze") return body.has_gaps ? "" : "a gap `:blank[…]` in its stem";
   return "";
 }
@@ -150,6 +154,10 @@ bool check_shape(const std::string& type, const QuestionBody& body, LoweringCont
   }
   const std::string_view missing = missing_for(type, body);
   const bool has_stray_answers = !body.answers.empty() && type != "short" && type != "numeric";
+  if (body.hotspot != nullptr && type != "hotspot") {
+    context.report({.kind = &question_shape, .span = place, .message = "`" + type + "` takes no `::hotspot`"});
+    return false;
+  }
   if (missing.empty() && !has_stray_answers) return true;
   std::string message =
       "`" + type + "` " + (has_stray_answers ? "takes no `::answer`" : "needs " + std::string(missing));
@@ -162,7 +170,7 @@ QuestionType type_named(const std::string& name) {
   for (const QuestionType type :
        {QuestionType::single, QuestionType::multiple, QuestionType::true_false, QuestionType::matching,
         QuestionType::ordering, QuestionType::short_answer, QuestionType::numeric, QuestionType::cloze,
-        QuestionType::essay, QuestionType::performance}) {
+        QuestionType::essay, QuestionType::performance, QuestionType::hotspot}) {
     if (model::name_of(type) == name) return type;
   }
   return name == "short" ? QuestionType::short_answer : QuestionType::single;
@@ -224,9 +232,11 @@ void read_answers(const QuestionBody& body, model::Question& question, LoweringC
     case QuestionType::cloze:
       question.form = model::Cloze{};
       break;
+    case QuestionType::hotspot:
+      read_hotspot(body, question, context);
+      break;
     case QuestionType::essay:
     case QuestionType::performance:
-    case QuestionType::hotspot:
     case QuestionType::description:
       question.form = model::FreeText{.lines = context.values().integer("lines").value_or(model::FreeText{}.lines)};
       break;
@@ -320,7 +330,8 @@ model::Parts lower(const syntax::Directive& directive, LoweringContext& context)
 
 std::vector<const DiagnosticKind*> question_diagnostics() {
   std::vector<const DiagnosticKind*> all = {&question_shape, &question_without_stem, &gap_without_answer};
-  for (const auto part : {question_body_diagnostics(), question_choice_diagnostics(), question_answer_diagnostics()}) {
+  for (const auto part : {question_body_diagnostics(), question_choice_diagnostics(), question_answer_diagnostics(),
+                          question_hotspot_diagnostics()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -344,6 +355,8 @@ const BlockKind question_kind{
         "| short (default for `::answer`) | `::answer[1000]{also=\"一千把; 1,000\"}`, one or more |\n"
         "| numeric | `::answer[1000]{tolerance=10 unit=把}` |\n"
         "| cloze (default where the stem has `:blank`) | `:blank[利益]{also=\"好處\"}` |\n"
+        "| hotspot (default for `::hotspot`) | `::hotspot{src=\"…\" alt=\"…\"}` and a list of places, the right ones "
+        "`[x]` |\n"
         "| `essay`, `performance` | nothing, or a `::: rubric`; `lines=8` |\n\n"
         "A quote directly under an option is feedback on it; `::: solution` explains the key. Learners' editions are "
         "built without keys, feedback and solutions.\n",

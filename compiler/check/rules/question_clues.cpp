@@ -1,6 +1,7 @@
 // Clues that give the key away to those who do not know it (Haladyna, Downing and Rodriguez 2002, guidelines 21, 24
 // and 28).
 #include "base/utf8.hpp"
+#include "base/written_number.hpp"
 #include "check/check.hpp"
 #include "check/question_text.hpp"
 
@@ -79,7 +80,7 @@ void check_absolutes(const model::Question& question, const model::Choices& choi
 void check_order(const model::Question& question, const std::vector<std::string>& texts, Diagnostics& found) {
   std::vector<double> numbers;
   for (const std::string& text : texts) {
-    const std::optional<double> number = number_in(text);
+    const std::optional<double> number = written_number(text);
     if (!number) return;
     numbers.push_back(*number);
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <regex>
+#include <set>
 
 namespace comb::check {
 namespace {
@@ -99,7 +100,8 @@ bool is_negation_emphasised(const model::Question& question, const std::string& 
 }
 
 bool is_all_or_none(const std::string& option) {
-  constexpr std::array<std::string_view, 18> phrases = {
+  constexpr std::array<std::string_view, 24> phrases = {
+      "上述皆是", "上述皆非", "上述都是",         "上述都對",          "上述都对",      "上述均是",
       "以上皆是", "以上皆非", "以上皆對",         "以上皆错",          "以上皆錯",      "以上都是",
       "以上都對", "以上都对", "以上都不是",       "以上都不對",        "以上都不对",    "以上皆可",
       "以上全部", "以上均是", "all of the above", "none of the above", "all the above", "none of these"};
@@ -135,16 +137,30 @@ bool is_combination(const std::string& option) {
 /// Whether `text`, in lower case, names an option by its letter or place.
 bool names_position(const std::string& text) {
   // Most texts name no option at all; only the others are worth the full search.
-  constexpr std::array<std::string_view, 10> hints = {"選項",   "选项", "答案", "option", "answer",
-                                                      "choice", "前兩", "前两", "前二",   "前三"};
+  constexpr std::array<std::string_view, 16> hints = {"選項", "选项", "答案", "option", "answer", "choice",
+                                                      "前兩", "前两", "前二", "前三",   "選",     "选",
+                                                      "都",   "皆",   "均",   "both"};
   if (std::ranges::none_of(hints, [&](std::string_view hint) { return text.find(hint) != std::string::npos; }))
     return false;
   static const std::regex pattern(
-      "(選項|选项|答案) ?[a-e]([^a-z]|$)|(option|answer|choice) [a-e]([^a-z]|$)|第(一|二|三|四|五|1|2|3|4|5) "
-      "?(個|个)(選項|选项)|"
-      "(first|second|third|fourth|last) "
-      "(option|answer|choice)|(上|下)一(個|个)(選項|选项)|前(兩|两|二|三)(項|项|個選項|个选项)");
+      "(選項|选项|答案|答案是|答案為) ?(\\(|（)?[a-e]([^a-z]|$)|"
+      "(選|选) ?[a-e] ?(的人|者|代表|表示|是|，|。|：|$)|"
+      "(option|answer|choice) \\(?[a-e]([^a-z]|$)|"
+      "第(一|二|三|四|五|1|2|3|4|5) ?(個|个)(選項|选项)|"
+      "(first|second|third|fourth|last) (option|answer|choice)|"
+      "(上|下)一(個|个)(選項|选项)|前(兩|两|二|三)(項|项|個選項|个选项)|"
+      "(^|[^a-z])[a-e] ?(和|與|与|及|、|跟) ?[a-e] ?(都|皆|均) ?(對|对|正確|正确|錯|错|不|是|可|成立)|both [a-e] and "
+      "[a-e]([^a-z]|$)");
   return std::regex_search(text, pattern);
+}
+
+/// Whether `text`, in lower case, names another question by its place.
+bool names_question(const std::string& text) {
+  constexpr std::array<std::string_view, 13> phrases = {
+      "上一題",        "前一題",         "下一題",         "上題",   "承上題",
+      "上一题",        "前一题",         "下一题",         "承上题", "previous question",
+      "next question", "question above", "question before"};
+  return std::ranges::any_of(phrases, [&](std::string_view phrase) { return text.find(phrase) != std::string::npos; });
 }
 
 void check_stem(const model::Question& question, Diagnostics& found) {
@@ -189,17 +205,46 @@ void check_option(const model::Question& question, const model::Option& option, 
   }
 }
 
+std::string words_of(const model::Parts& parts) {
+  std::string words;
+  walk_parts(parts, [&](const model::Part& part) {
+    inlines_of(part, [&](const text::Inlines& inlines) { words += text::plain_text(inlines) + "\n"; });
+  });
+  return to_lower(words);
+}
+
+void check_explanation(const model::Parts& parts, Span otherwise, std::string_view what, Diagnostics& found) {
+  if (!names_position(words_of(parts))) return;
+  found.push_back(
+      {.kind = &question_position_named,
+       .span = parts.empty() ? otherwise : parts.front().span,
+       .message = "this " + std::string(what) + " names an option by its place, and the options are shuffled"});
+}
+
+/// Feedback and explanation are read beside options in another order than the author's.
 void check_feedback(const model::Question& question, const model::Choices& choices, Diagnostics& found) {
   for (std::size_t index = 0; index < question.key->feedback.size() && index < choices.options.size(); ++index) {
-    std::string text;
-    walk_parts(question.key->feedback[index], [&](const model::Part& part) {
-      inlines_of(part, [&](const text::Inlines& inlines) { text += text::plain_text(inlines) + "\n"; });
-    });
-    if (!names_position(to_lower(text))) continue;
-    const model::Parts& parts = question.key->feedback[index];
+    check_explanation(question.key->feedback[index], choices.options[index].span, "feedback", found);
+  }
+  check_explanation(question.key->solution, question.span, "explanation", found);
+}
+
+/// On an exam's paper questions stand in an order of their own.
+void check_exams(const model::Course& course, Diagnostics& found) {
+  std::set<model::QuestionIndex> drawn;
+  for (const model::Exam& exam : course.exams) {
+    for (const model::ExamVariant& variant : exam.variants) {
+      drawn.insert(variant.questions.begin(), variant.questions.end());
+    }
+  }
+  for (const model::QuestionIndex index : drawn) {
+    const model::Question& question = course.questions[index.value];
+    // Questions of one case stay together, in their order.
+    if (!question.stimulus.empty() || !names_question(to_lower(stem_text(question)))) continue;
     found.push_back({.kind = &question_position_named,
-                     .span = parts.empty() ? choices.options[index].span : parts.front().span,
-                     .message = "this feedback names an option by its place, and the options are shuffled"});
+                     .span = question.span,
+                     .message = "`" + question.id + "` names another question by its place, and an exam shuffles them",
+                     .help = "say what it is about, or give both questions one case"});
   }
 }
 
@@ -212,6 +257,7 @@ Diagnostics run(const model::Course& course) {
     for (const model::Option& option : choices->options) check_option(question, option, found);
     if (question.key && question.shuffle) check_feedback(question, *choices, found);
   }
+  check_exams(course, found);
   return found;
 }
 

@@ -41,10 +41,7 @@ std::string short_key(const model::QuestionKey& key) {
 std::string number_key(const model::QuestionKey& key, const std::string& unit) {
   std::string words = key.number_text;
   if (key.tolerance > 0) {
-    std::string tolerance = std::to_string(key.tolerance);
-    tolerance.erase(tolerance.find_last_not_of('0') + 1);
-    if (tolerance.ends_with('.')) tolerance.pop_back();
-    words += " ± " + tolerance;
+    words += " ± " + decimal_words(key.tolerance);
   }
   return unit.empty() ? words : words + " " + unit;
 }
@@ -70,6 +67,13 @@ std::string cloze_key(const model::Parts& stem) {
 }
 
 } // namespace
+
+std::string decimal_words(double number) {
+  std::string words = std::to_string(number);
+  words.erase(words.find_last_not_of('0') + 1);
+  if (words.ends_with('.')) words.pop_back();
+  return words;
+}
 
 std::string letter_of(std::size_t index) {
   constexpr std::size_t letters = 26;

@@ -3,6 +3,7 @@
 
 #include "model/question.hpp"
 #include "text/inline.hpp"
+#include "words/words.hpp"
 
 #include <string>
 #include <vector>
@@ -20,5 +21,10 @@ std::string key_words(const model::Question& question);
 bool fits_a_cell(const model::Parts& parts);
 /// The paragraphs of `parts` as one, with line breaks between them.
 text::Inlines joined_paragraphs(const model::Parts& parts);
+
+/// `number` without needless digits: 2, 0.5.
+std::string decimal_words(double number);
+/// What to say to those who chose each option, and the explanation where it fits a cell. The question has a key.
+text::Inlines reasons_in_a_cell(const model::Question& question, const words::Words& words);
 
 } // namespace comb::typeset::books

@@ -21,7 +21,9 @@ void add_line(text::Inlines& cell, const std::string& label, const text::Inlines
   cell.insert(cell.end(), words.begin(), words.end());
 }
 
-text::Inlines reasons(const model::Question& question, const words::Words& words) {
+} // namespace
+
+text::Inlines reasons_in_a_cell(const model::Question& question, const words::Words& words) {
   text::Inlines cell;
   const model::QuestionKey& key = *question.key;
   const std::string colon(words.colon);
@@ -34,8 +36,6 @@ text::Inlines reasons(const model::Question& question, const words::Words& words
   }
   return cell;
 }
-
-} // namespace
 
 void write_answer_table(Flow& flow, const std::vector<model::QuestionUse>& asked) {
   const words::Words& words = flow.words();
@@ -53,7 +53,7 @@ void write_answer_table(Flow& flow, const std::vector<model::QuestionUse>& asked
     std::vector<model::Cell> row;
     row.push_back({.span = question.span, .content = text::plain_inlines(use.number, question.span)});
     row.push_back(std::move(key));
-    row.push_back({.span = question.span, .content = reasons(question, words)});
+    row.push_back({.span = question.span, .content = reasons_in_a_cell(question, words)});
     table.rows.push_back(std::move(row));
   }
   if (!table.rows.empty()) write_table(flow, table);

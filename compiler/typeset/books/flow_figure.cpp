@@ -1,6 +1,6 @@
 // Pictures: as wide as asked for, never higher than a page allows, with a numbered caption.
 #include "base/overloaded.hpp"
-#include "typeset/books/flow_writer.hpp"
+#include "typeset/books/picture.hpp"
 #include "typeset/vector_drawing.hpp"
 
 #include <algorithm>
@@ -12,49 +12,6 @@ namespace {
 
 constexpr double points_a_pixel = 0.75; // CSS: 96 pixels are an inch
 constexpr double highest_share = 0.72;  // of the page: a caption and some text stay with the picture
-
-Box2d size_of(const Flow& flow, const model::Figure& figure) {
-  const double natural_width = std::max(1.0, figure.image->width) * points_a_pixel;
-  const double natural_height = std::max(1.0, figure.image->height) * points_a_pixel;
-  double width = figure.width ? flow.measure.value * *figure.width : std::min(natural_width, flow.measure.value);
-  if (figure.place == model::Place::full) width = flow.measure.value;
-  width = std::min(width, flow.measure.value);
-  double height = natural_height * width / natural_width;
-  const double highest = flow.style().text_height.value * highest_share;
-  if (height > highest) {
-    width *= highest / height;
-    height = highest;
-  }
-  Points x = (flow.measure - Points{width}) / 2;
-  if (figure.place == model::Place::left) x = Points{};
-  if (figure.place == model::Place::right) x = flow.measure - Points{width};
-  return {flow.x + x, Points{}, Points{width}, Points{height}};
-}
-
-/// Where a picture is drawn, and for whom.
-struct PicturePlace {
-  Box2d box{};
-  NodeId node = artifact;
-  Span span{};
-};
-
-void draw_picture(Flow& flow, const model::Figure& figure, const PicturePlace& place, Ops& ops) {
-  std::visit(Overloaded{
-                 [&](const images::Raster&) {
-                   ops.push_back({.node = place.node, .content = DrawnImage{.box = place.box, .image = figure.image}});
-                 },
-                 [&](const images::CheckedJpeg&) {
-                   ops.push_back({.node = place.node, .content = DrawnImage{.box = place.box, .image = figure.image}});
-                 },
-                 [&](const images::VectorPicture& picture) { // Found without a place: the picture's own stands for it.
-                   for (Diagnostic& found : draw_vector(picture, place.box, place.node, flow.fonts(), ops)) {
-                     found.span = place.span;
-                     flow.chapter.diagnostics.push_back(std::move(found));
-                   }
-                 },
-             },
-             figure.image->content);
-}
 
 /// 「圖 6-2」: the lesson's number without its letter, and the figure's place in the lesson.
 std::string figure_number(Flow& flow) {
@@ -83,6 +40,42 @@ void write_caption(Flow& flow, const text::Inlines& caption, std::string_view so
   push_paragraph(flow, set_runs(flow, runs, look, flow.measure), look, flow.add_node(Role::caption));
 }
 
+Box2d picture_box(const Flow& flow, const model::Figure& figure) {
+  const double natural_width = std::max(1.0, figure.image->width) * points_a_pixel;
+  const double natural_height = std::max(1.0, figure.image->height) * points_a_pixel;
+  double width = figure.width ? flow.measure.value * *figure.width : std::min(natural_width, flow.measure.value);
+  if (figure.place == model::Place::full) width = flow.measure.value;
+  width = std::min(width, flow.measure.value);
+  double height = natural_height * width / natural_width;
+  const double highest = flow.style().text_height.value * highest_share;
+  if (height > highest) {
+    width *= highest / height;
+    height = highest;
+  }
+  Points x = (flow.measure - Points{width}) / 2;
+  if (figure.place == model::Place::left) x = Points{};
+  if (figure.place == model::Place::right) x = flow.measure - Points{width};
+  return {flow.x + x, Points{}, Points{width}, Points{height}};
+}
+
+void draw_picture(Flow& flow, const model::Figure& figure, const PicturePlace& place, Ops& ops) {
+  std::visit(Overloaded{
+                 [&](const images::Raster&) {
+                   ops.push_back({.node = place.node, .content = DrawnImage{.box = place.box, .image = figure.image}});
+                 },
+                 [&](const images::CheckedJpeg&) {
+                   ops.push_back({.node = place.node, .content = DrawnImage{.box = place.box, .image = figure.image}});
+                 },
+                 [&](const images::VectorPicture& picture) { // Found without a place: the picture's own stands for it.
+                   for (Diagnostic& found : draw_vector(picture, place.box, place.node, flow.fonts(), ops)) {
+                     found.span = place.span;
+                     flow.chapter.diagnostics.push_back(std::move(found));
+                   }
+                 },
+             },
+             figure.image->content);
+}
+
 void write_figure(Flow& flow, const model::Figure& figure, Span span) {
   if (!figure.image) return; // reading it failed, which was reported then
   NodeId node = artifact;
@@ -90,7 +83,7 @@ void write_figure(Flow& flow, const model::Figure& figure, Span span) {
     node = flow.chapter.structure.add(
         {.role = Role::figure, .parent = flow.node, .alternative = figure.alternative, .source = span});
   }
-  const Box2d box = size_of(flow, figure);
+  const Box2d box = picture_box(flow, figure);
   FlowItem item{.height = box.height};
   draw_picture(flow, figure, {box, node, span}, item.ops);
   flow.want_space(flow.style().half);

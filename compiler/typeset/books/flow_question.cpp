@@ -3,6 +3,7 @@
 #include "typeset/books/answer_words.hpp"
 #include "typeset/books/flow_writer.hpp"
 #include "typeset/books/marks.hpp"
+#include "typeset/books/picture.hpp"
 
 #include <algorithm>
 #include <string>
@@ -76,6 +77,8 @@ void write_option(Flow& flow, const model::Option& option, const OptionLook& opt
   flow.push_all(std::move(inner.items));
 }
 
+} // namespace
+
 void write_choices(Flow& flow, const model::Choices& choices, const model::QuestionKey* key) {
   const NodeId list = flow.add_node(Role::list);
   const NodeId outer = std::exchange(flow.node, list);
@@ -88,6 +91,8 @@ void write_choices(Flow& flow, const model::Choices& choices, const model::Quest
   }
   flow.node = outer;
 }
+
+namespace {
 
 /// One side of a pair: text between its mark and the dot from which a line is drawn.
 struct Side {
@@ -231,22 +236,61 @@ void write_form(Flow& flow, const model::Question& question) {
                    if (key == nullptr) push_writing_lines(flow, free.lines);
                    if (key != nullptr && key->rubric) write_rubric(flow, *key->rubric);
                  },
-                 [](const model::Hotspot&) {},
+                 [&](const model::Hotspot& hotspot) { write_hotspot(flow, hotspot, key); },
              },
              question.form);
 }
 
-/// The stem with the number hanging at its left; small facts such as points behind it.
+/// On a paper the stem also says how to answer, where ticking one option is not meant.
+std::string_view how_to_answer(const Flow& flow, const model::Question& question) {
+  if (flow.book.sort != BookSort::exam) return {};
+  if (question.type == model::QuestionType::multiple) return flow.words().tick_several;
+  if (question.type == model::QuestionType::matching) return flow.words().join_pairs;
+  if (question.type == model::QuestionType::ordering) return flow.words().put_in_order;
+  return {};
+}
+
+void append_words(model::Parts& parts, std::string_view words) {
+  if (words.empty() || parts.empty()) return;
+  if (!std::holds_alternative<model::Prose>(parts.back().content)) parts.push_back({.content = model::Prose{}});
+  auto& content = std::get<model::Prose>(parts.back().content).content;
+  content.push_back({.span = {}, .content = text::Run{(content.empty() ? "" : " ") + std::string(words)}});
+}
+
+/// 「＿＿ / 2」 at the right of the stem's first line: room for the marks, and how many there are to have.
+void draw_points(Flow& stem, const model::Question& question, Points right) {
+  constexpr Points room{18};
+  TextStyle style = stem.style().sans(stem.style().page.small);
+  style.color = stem.style().soft;
+  const std::string words = "/ " + decimal_words(question.points);
+  const Points x = right - text_width(words, style, stem.fonts());
+  const Points baseline = baseline_in(stem.look.leading, stem.look.style.size);
+  Ops& ops = stem.items.front().ops;
+  draw_words(stem, words, style, {.x = x, .baseline = baseline, .node = stem.add_node(Role::label)}, ops);
+  ops.push_back({.content = StrokedLine{.x1 = x - room - 3_pt,
+                                        .y1 = baseline + 1_pt,
+                                        .x2 = x - 3_pt,
+                                        .y2 = baseline + 1_pt,
+                                        .width = 0.6_pt,
+                                        .color = stem.style().writing_rule}});
+}
+
+/// The stem with the number hanging at its left.
 void write_stem(Flow& flow, const model::Question& question, const std::string& number) {
-  Flow stem = flow.inner(number_width, flow.measure - number_width);
+  constexpr Points points_width{44};
+  const bool shows_points = flow.book.sort == BookSort::exam;
+  Flow stem = flow.inner(number_width, flow.measure - number_width - (shows_points ? points_width : Points{}));
   stem.look.first_indent = Points{};
-  write_parts(stem, question.stem);
+  model::Parts parts = question.stem;
+  append_words(parts, how_to_answer(flow, question));
+  write_parts(stem, parts);
   if (stem.items.empty()) stem.push({.height = stem.look.leading});
   TextStyle style = flow.style().sans(flow.style().page.body, Weight::bold);
   style.color = flow.style().plum;
   const Points baseline = baseline_in(stem.look.leading, stem.look.style.size);
   draw_words(stem, number.empty() ? "" : number + ".", style,
              {.x = flow.x, .baseline = baseline, .node = stem.add_node(Role::label)}, stem.items.front().ops);
+  if (shows_points) draw_points(stem, question, flow.x + flow.measure);
   flow.push_all(std::move(stem.items));
 }
 

@@ -20,7 +20,8 @@ enum class BookSort : std::uint8_t {
   workbook, ///< has space to write
   answers,  ///< a workbook with the key
   guide,    ///< time, kind, text and slide in four columns
-  cards
+  cards,
+  exam ///< a paper: says how to answer and what each question is worth
 };
 
 /// What stays the same while a book is laid out.
@@ -125,6 +126,8 @@ void write_diagram(Flow& flow, const model::Diagram& diagram, Span span);
 void write_box(Flow& flow, const model::Box& box, Span span);
 void write_cards(Flow& flow, const std::vector<const model::Card*>& cards);
 void write_question(Flow& flow, const model::QuestionUse& use);
+/// Options with boxes and letters; ticked, with reasons, where there is a key.
+void write_choices(Flow& flow, const model::Choices& choices, const model::QuestionKey* key);
 void write_answer_table(Flow& flow, const std::vector<model::QuestionUse>& asked);
 void write_steps(Flow& flow, const std::vector<model::Step>& steps);
 void write_dialogue(Flow& flow, const model::Dialogue& dialogue);

@@ -65,3 +65,38 @@ TEST_CASE("a workbook laid out from the trainer's edition is stopped, note and r
   const auto compiled = tests::compile_lesson(lesson);
   CHECK(leaks(compiled, workbook_from(compiled, model::EditionKind::guide)) >= 3);
 }
+
+namespace {
+
+/// The paper of the only exam as a PDF, laid out from the edition of `kind`.
+std::string paper_from(const tests::Compiled& compiled, model::EditionKind kind) {
+  REQUIRE_MESSAGE(compiled.result.checked.has_value(), compiled.findings());
+  const theme::Theme theme;
+  const auto fonts = typeset::Fonts::load(theme.fonts, "zh-Hant-TW");
+  REQUIRE(fonts);
+  const typeset::Locations locations;
+  const typeset::BookContext context{
+      .theme = theme, .fonts = *fonts, .words = words::words_for("zh-Hant-TW"), .locations = locations};
+  const auto edition = edition::make_edition(*compiled.result.checked, {.kind = kind, .exam = "test"});
+  const auto pages = kind == model::EditionKind::key ? typeset::paginate_exam_key(edition, context)
+                                                     : typeset::paginate_exam(edition, context);
+  REQUIRE_FALSE(pages.value.pages.empty());
+  const auto pdf = emit::handbook::write_pdf(pages.value, *fonts, {});
+  REQUIRE(pdf);
+  return *pdf;
+}
+
+} // namespace
+
+TEST_CASE("an exam's paper leaks nothing, and one laid out as its key is stopped") {
+  const auto compiled =
+      tests::compile({{"course.yaml",
+                       "language: 1\nid: c\ntitle: 課程\nlang: zh-Hant-TW\nparts:\n  - {title: 一, lessons: [s01.md]}\n"
+                       "exams:\n  - {id: test, title: 課後測驗, questions: [q1]}\n"},
+                      {"s01.md", lesson}},
+                     "course.yaml");
+  const std::string paper = paper_from(compiled, model::EditionKind::exam);
+  CHECK(leak::normalised(leak::decoded_pdf_text(paper)).find("背一整天肩不痠") != std::string::npos);
+  CHECK(leaks(compiled, paper) == 0);
+  CHECK(leaks(compiled, paper_from(compiled, model::EditionKind::key)) >= 3);
+}

@@ -3,6 +3,8 @@
 
 #include "base/utf8.hpp"
 #include "check/parts_walk.hpp"
+#include "emit/marked_picture.hpp"
+#include "typeset/deck_letters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -59,6 +61,35 @@ void prepare_choices(BankQuestion& prepared, const model::Choices& choices, Medi
   }
 }
 
+/// Places become options, and the picture with its marks stands at the end of the stem.
+void prepare_hotspot(BankQuestion& prepared, const model::Hotspot& hotspot, MediaLibrary& media) {
+  const model::QuestionKey& key = prepared.key();
+  for (std::size_t place = 0; place < hotspot.regions.size(); ++place) {
+    text::Inlines named = text::plain_inlines(typeset::option_letter(place) + " ", {});
+    const text::Inlines& words = hotspot.regions[place].text;
+    named.insert(named.end(), words.begin(), words.end());
+    prepared.options.push_back(render(named, media));
+    const bool has_feedback = place < key.feedback.size();
+    prepared.feedback.push_back(has_feedback ? render(key.feedback[place], media, Blanks::answered) : RichText{});
+  }
+  std::string svg = marked_picture(hotspot);
+  if (svg.empty()) return;
+  auto marked = std::make_shared<images::Image>();
+  marked->media_type = "image/svg+xml";
+  marked->bytes = std::move(svg);
+  marked->width = hotspot.image->width;
+  marked->height = hotspot.image->height;
+  model::Parts stem = prepared.question->stem;
+  model::Figure figure;
+  figure.image = std::move(marked);
+  figure.path = prepared.question->id + "-places.svg";
+  figure.alternative = hotspot.alternative;
+  model::Part part;
+  part.content = std::move(figure);
+  stem.push_back(std::move(part));
+  prepared.stem = render(stem, media, Blanks::answered);
+}
+
 void prepare_matching(BankQuestion& prepared, const model::Matching& matching, MediaLibrary& media) {
   std::vector<bool> used(matching.right.size(), false);
   const std::vector<int>& right_of_left = prepared.key().right_of_left;
@@ -100,6 +131,7 @@ BankQuestion prepare(const model::Question& question, MediaLibrary& media) {
   if (const auto* choices = std::get_if<model::Choices>(&question.form)) prepare_choices(prepared, *choices, media);
   if (const auto* matching = std::get_if<model::Matching>(&question.form)) prepare_matching(prepared, *matching, media);
   if (const auto* ordering = std::get_if<model::Ordering>(&question.form)) prepare_ordering(prepared, *ordering, media);
+  if (const auto* hotspot = std::get_if<model::Hotspot>(&question.form)) prepare_hotspot(prepared, *hotspot, media);
   if (question.key->rubric) prepare_rubric(prepared, *question.key->rubric, media);
   return prepared;
 }
@@ -140,6 +172,11 @@ void append_segment(std::string& path, std::string_view name) {
 }
 
 } // namespace
+
+bool BankQuestion::takes_several() const {
+  const bool has_several_keys = std::ranges::count(key().is_key, true) > 1;
+  return question->type == model::QuestionType::multiple || (is_hotspot() && has_several_keys);
+}
 
 Bank make_bank(const edition::Edition& edition) {
   Bank bank{.edition = &edition,

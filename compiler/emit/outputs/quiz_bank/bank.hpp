@@ -34,8 +34,8 @@ struct BankQuestion {
   const model::Question* question = nullptr; ///< with its key
   std::string title;                         ///< plain, never empty, at most 255 characters
   RichText stem, solution;
-  std::vector<RichText> options;     ///< choices
-  std::vector<RichText> feedback;    ///< choices: one an option
+  std::vector<RichText> options;     ///< choices; hotspot: letter and what is there
+  std::vector<RichText> feedback;    ///< choices and hotspot: one an option
   std::vector<RichText> left;        ///< matching
   std::vector<RichText> right;       ///< matching: the right sides of `left` in its order, then the spare answers
   std::vector<RichText> right_order; ///< ordering: first to last
@@ -45,6 +45,9 @@ struct BankQuestion {
   bool is_of_scenario = false;       ///< a place in a story, which its stem tells
 
   const model::QuestionKey& key() const { return *question->key; }
+  bool is_hotspot() const { return question->type == model::QuestionType::hotspot; }
+  /// Whether more than one option may be right: several ticks, partial credit.
+  bool takes_several() const;
 };
 
 struct Bank {

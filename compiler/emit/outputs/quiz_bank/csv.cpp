@@ -1,5 +1,5 @@
 // A spreadsheet of the bank: RFC 4180, UTF-8 with a BOM (Excel), one row a question, one fixed header.
-#include "base/utf8.hpp"
+#include "emit/csv.hpp"
 #include "emit/outputs/quiz_bank/formats.hpp"
 
 #include <algorithm>
@@ -9,7 +9,6 @@
 namespace comb::emit::quiz_bank {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::array<std::string_view, 26> columns = {"id",
                                                       "type",
                                                       "title",
@@ -37,14 +36,6 @@ constexpr std::array<std::string_view, 26> columns = {"id",
                                                       "source",
                                                       "licence"};
 
-/// What a spreadsheet could take for a formula by its first character. The full-width signs count too: input methods
-/// and some importers turn them into the others.
-bool could_be_formula(std::string_view cell) {
-  constexpr std::array<char32_t, 11> dangerous = {U'=',  U'+',  U'-',  U'@',  U'\t', U'\r',
-                                                  U'\n', U'＝', U'＋', U'－', U'＠'};
-  return !cell.empty() && std::ranges::find(dangerous, decode_at(cell, 0).character) != dangerous.end();
-}
-
 /// One item of a list cell; `|` separates items, so that one inside an item is written `\|`.
 std::string as_item(std::string_view text) {
   std::string item;
@@ -60,11 +51,10 @@ class CsvWriter {
   CsvWriter(const Bank& bank, Losses& losses) : bank_(bank), losses_(losses) {}
 
   std::string write() {
-    csv_ = byte_order_mark;
     for (const std::string_view column : columns) text(std::string(column));
     end_row();
     for (const BankQuestion& prepared : bank_.questions) row(prepared);
-    return std::move(csv_);
+    return csv_.take();
   }
 
  private:
@@ -74,23 +64,12 @@ class CsvWriter {
 
   /// A cell of text, guarded.
   void text(const std::string& content) {
-    const bool guarded = could_be_formula(content);
-    if (guarded) losses_.add(Loss::formula_guard, id_);
-    quoted(guarded ? "'" + content : content);
+    if (could_be_formula(content)) losses_.add(Loss::formula_guard, id_);
+    csv_.text(content);
   }
   /// A cell that holds one number, which needs no guard.
-  void number(double value) { quoted(decimal(value, 10)); }
-  void empty() { quoted({}); }
-  void quoted(std::string_view content) {
-    if (!at_row_begin_) csv_ += ',';
-    at_row_begin_ = false;
-    csv_ += '"';
-    for (const char byte : content) {
-      if (byte == '"') csv_ += '"';
-      csv_ += byte;
-    }
-    csv_ += '"';
-  }
+  void number(double value) { csv_.number(decimal(value, 10)); }
+  void empty() { csv_.text({}); }
   template <class Items, class Text>
   void list(const Items& items, Text text_of_item) {
     std::string joined;
@@ -108,19 +87,15 @@ class CsvWriter {
   void strings(const std::vector<std::string>& items) {
     list(items, [](const std::string& item) { return item; });
   }
-  void end_row() {
-    csv_ += "\r\n";
-    at_row_begin_ = true;
-  }
+  void end_row() { csv_.end_row(); }
   void options_cell(const BankQuestion& prepared);
   void key_cell(const BankQuestion& prepared);
   void rubric_cell(const BankQuestion& prepared);
 
   const Bank& bank_;
   Losses& losses_;
-  std::string csv_;
+  CsvTable csv_;
   std::string id_;
-  bool at_row_begin_ = true;
 };
 
 void CsvWriter::note_losses(const BankQuestion& prepared) {
@@ -133,6 +108,7 @@ void CsvWriter::note_losses(const BankQuestion& prepared) {
   };
   if (any_text(is_pictured)) losses_.add(Loss::picture, id_);
   if (any_text(is_formatted)) losses_.add(Loss::formatting, id_);
+  if (prepared.is_hotspot()) losses_.add(Loss::hotspot_as_choice, id_);
   if (prepared.is_of_scenario) {
     losses_.add(Loss::scenario_as_row, id_);
   } else if (!prepared.question->stimulus.empty()) {

@@ -124,6 +124,8 @@ std::string_view in_english(Loss loss) {
       return "Putting in order becomes matching: each place with its item, marked in the same way";
     case Loss::ordering_needs_moodle5:
       return "Needs Moodle 5, or the ordering plugin in older versions";
+    case Loss::hotspot_as_choice:
+      return "A place on a picture is chosen by its letter instead of a click";
     case Loss::unit:
       return "The unit is left out; learners type the number alone";
     case Loss::case_sensitivity:
@@ -191,6 +193,8 @@ std::string_view in_traditional(Loss loss) {
       return "排序題改成配對題：把名次配上項目，計分方式相同";
     case Loss::ordering_needs_moodle5:
       return "需要 Moodle 5，或在舊版安裝 ordering 外掛";
+    case Loss::hotspot_as_choice:
+      return "圖上選點的題目改成選代號，不是點選圖上的位置";
     case Loss::unit:
       return "不帶單位，學員只填數字";
     case Loss::case_sensitivity:
@@ -253,6 +257,8 @@ std::string_view in_simplified(Loss loss) {
       return "排序题改成配对题：把名次配上项目，计分方式相同";
     case Loss::ordering_needs_moodle5:
       return "需要 Moodle 5，或在旧版安装 ordering 插件";
+    case Loss::hotspot_as_choice:
+      return "图上选点的题目改成选代号，不是点选图上的位置";
     case Loss::unit:
       return "不带单位，学员只填数字";
     case Loss::case_sensitivity:
@@ -316,6 +322,8 @@ std::string_view in_japanese(Loss loss) {
       return "並べ替え問題は、順番と項目の組み合わせ問題になります。採点方法は同じです";
     case Loss::ordering_needs_moodle5:
       return "Moodle 5、または以前の版では ordering プラグインが必要です";
+    case Loss::hotspot_as_choice:
+      return "図上の位置を選ぶ問題は、クリックの代わりに記号を選ぶ問題になります";
     case Loss::unit:
       return "単位は入りません。受講者は数だけを入力します";
     case Loss::case_sensitivity:

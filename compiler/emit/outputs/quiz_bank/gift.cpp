@@ -113,7 +113,7 @@ bool GiftWriter::can_be_written(const BankQuestion& prepared) {
     return false;
   }
   Losses ignored;
-  if (question.type == model::QuestionType::multiple && !moodle_fractions(prepared, ignored)) {
+  if (prepared.takes_several() && !moodle_fractions(prepared, ignored)) {
     losses_.add(Loss::left_out_weights, question.id);
     return false;
   }
@@ -183,6 +183,7 @@ void GiftWriter::answers(const BankQuestion& prepared) {
   switch (prepared.question->type) {
     case model::QuestionType::single:
     case model::QuestionType::multiple:
+    case model::QuestionType::hotspot:
       return choices(prepared);
     case model::QuestionType::true_false:
       if (const auto index = true_option(prepared)) return true_false(prepared, *index);
@@ -198,7 +199,6 @@ void GiftWriter::answers(const BankQuestion& prepared) {
     case model::QuestionType::cloze:
     case model::QuestionType::essay:
     case model::QuestionType::performance:
-    case model::QuestionType::hotspot:
     case model::QuestionType::description:
       return;
   }
@@ -206,7 +206,7 @@ void GiftWriter::answers(const BankQuestion& prepared) {
 
 void GiftWriter::choices(const BankQuestion& prepared) {
   const std::vector<double> fractions = moodle_fractions(prepared, losses_).value_or(std::vector<double>{});
-  const bool is_multiple = prepared.question->type == model::QuestionType::multiple;
+  const bool is_multiple = prepared.takes_several();
   for (std::size_t option = 0; option < prepared.options.size() && option < fractions.size(); ++option) {
     const bool is_right = !is_multiple && prepared.key().is_key[option];
     text_ += is_right ? "\n\t=" : "\n\t~";

@@ -35,6 +35,7 @@ class JsonWriter {
   Json question(const BankQuestion& prepared) const;
   void answer_form(Json& out, const BankQuestion& prepared) const;
   Json options(const BankQuestion& prepared) const;
+  Json places(const BankQuestion& prepared, const model::Hotspot& hotspot) const;
   Json pairs(const BankQuestion& prepared) const;
   Json spares(const BankQuestion& prepared) const;
   Json gaps(const BankQuestion& prepared) const;
@@ -115,6 +116,29 @@ Json JsonWriter::options(const BankQuestion& prepared) const {
   return list;
 }
 
+/// Where each place is, in pixels of the picture.
+Json JsonWriter::places(const BankQuestion& prepared, const model::Hotspot& hotspot) const {
+  const model::QuestionKey& key = prepared.key();
+  Json list = Json::array();
+  for (std::size_t place = 0; place < hotspot.regions.size(); ++place) {
+    const model::Region& region = hotspot.regions[place];
+    const bool is_circle = region.shape == model::Region::Shape::circle;
+    Json one = Json::object();
+    one.set("text", plain_text_of(region.text)).set("shape", is_circle ? "circle" : "rectangle");
+    one.set("x", region.x).set("y", region.y);
+    if (is_circle) {
+      one.set("radius", region.width);
+    } else {
+      one.set("width", region.width).set("height", region.height);
+    }
+    one.set("key", place < key.is_key.size() && key.is_key[place]);
+    one.set("weight", place < key.weights.size() ? Json(key.weights[place]) : Json());
+    one.set("feedback", rich_or_null(prepared.feedback[place]));
+    list.push(std::move(one));
+  }
+  return list;
+}
+
 Json JsonWriter::pairs(const BankQuestion& prepared) const {
   Json list = Json::array();
   for (std::size_t pair = 0; pair < prepared.left.size(); ++pair)
@@ -187,6 +211,10 @@ void JsonWriter::answer_form(Json& out, const BankQuestion& prepared) const {
   if (std::holds_alternative<model::Cloze>(question.form)) {
     out.set("gaps", gaps(prepared));
     out.set("case_sensitive", question.case_sensitive);
+  }
+  if (const auto* hotspot = std::get_if<model::Hotspot>(&question.form)) {
+    out.set("picture", hotspot->path).set("picture_text", hotspot->alternative);
+    out.set("places", places(prepared, *hotspot));
   }
   if (const auto* free = std::get_if<model::FreeText>(&question.form)) {
     out.set("lines", free->lines);

@@ -27,6 +27,7 @@ enum class Loss : std::uint8_t {
   performance_as_essay, ///< an observed task becomes a text question
   ordering_as_matching, ///< places to match with items
   ordering_needs_moodle5,
+  hotspot_as_choice,     ///< places on a picture become letters to choose from
   unit,                  ///< left out
   case_sensitivity,      ///< either case is right
   shuffles,              ///< options are shuffled though `shuffle=no`

@@ -20,7 +20,7 @@ std::vector<double> weights_of(const BankQuestion& question) {
   if (question.key().weights.size() == question.options.size()) return question.key().weights;
   std::vector<double> weights;
   const double key_count = static_cast<double>(std::ranges::count(question.key().is_key, true));
-  const bool is_multiple = question.question->type == model::QuestionType::multiple;
+  const bool is_multiple = question.takes_several();
   for (std::size_t option = 0; option < question.options.size(); ++option) {
     const double share = key_count > 0 ? 100 / key_count : 0;
     weights.push_back(is_key(question, option) ? share : (is_multiple ? -share : 0));
@@ -71,7 +71,7 @@ bool looks_like_entity(std::string_view text) {
 } // namespace
 
 std::optional<std::vector<double>> moodle_fractions(const BankQuestion& question, Losses& losses) {
-  if (question.question->type == model::QuestionType::multiple) return multiple_fractions(question, losses);
+  if (question.takes_several()) return multiple_fractions(question, losses);
   std::vector<double> weights = weights_of(question);
   for (std::size_t option = 0; option < weights.size(); ++option)
     weights[option] = is_key(question, option) ? 100 : moodle_fraction(weights[option], question.question->id, losses);
@@ -122,6 +122,7 @@ void note_moodle_losses(const BankQuestion& prepared, Losses& losses) {
   note_if(question.type == model::QuestionType::multiple && question.all_or_nothing, Loss::all_or_nothing);
   note_if(question.type == model::QuestionType::performance, Loss::performance_as_essay);
   note_if(question.type == model::QuestionType::true_false && !true_option(prepared), Loss::true_false_as_choice);
+  note_if(prepared.is_hotspot(), Loss::hotspot_as_choice);
   note_if(prepared.is_of_scenario, Loss::scenario_as_row);
   note_if(!question.stimulus.empty() && !prepared.is_of_scenario, Loss::shared_case);
   note_if(!question.source.empty() || !question.licence.empty(), Loss::provenance);

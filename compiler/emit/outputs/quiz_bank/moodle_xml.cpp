@@ -6,6 +6,7 @@
 #include "emit/outputs/quiz_bank/moodle.hpp"
 #include "emit/outputs/quiz_bank/moodle_cloze.hpp"
 #include "emit/outputs/quiz_bank/places.hpp"
+#include "typeset/deck_letters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -149,13 +150,14 @@ void MoodleXmlWriter::choices(const BankQuestion& prepared) {
   if (!fractions) return;
   const model::Question& question = *prepared.question;
   const auto* form = std::get_if<model::Choices>(&question.form);
-  const bool is_multiple = question.type == model::QuestionType::multiple;
+  const bool is_multiple = prepared.takes_several();
   const bool keeps_last = form != nullptr && std::ranges::any_of(form->options, &model::Option::locked_last);
   if (question.shuffle && keeps_last) losses_.add(Loss::lock_by_not_shuffling, question.id);
   opening(prepared, "multichoice");
   leaf("single", is_multiple ? "false" : "true");
-  leaf("shuffleanswers", question.shuffle && !keeps_last ? "true" : "false");
-  leaf("answernumbering", "ABCD");
+  leaf("shuffleanswers", question.shuffle && !keeps_last && !prepared.is_hotspot() ? "true" : "false");
+  // The letters of places stand on the picture, in their order.
+  leaf("answernumbering", prepared.is_hotspot() ? "none" : "ABCD");
   // 「選一個或多個」: only where it tells something.
   leaf("showstandardinstruction", is_multiple ? "1" : "0");
   for (const std::string_view feedback : {"correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"})
@@ -163,7 +165,10 @@ void MoodleXmlWriter::choices(const BankQuestion& prepared) {
   if (is_multiple) xml_ += "<shownumcorrect/>\n";
   for (std::size_t option = 0; option < prepared.options.size(); ++option) {
     xml_ += "<answer fraction=\"" + decimal((*fractions)[option], fraction_decimals) + "\" format=\"html\">";
-    html_content(html_of_line(prepared.options[option]), prepared.options[option].pictures);
+    // What is at a place may give it away; the picture shows its letter.
+    const RichText shown =
+        prepared.is_hotspot() ? render_plain(typeset::option_letter(option)) : prepared.options[option];
+    html_content(html_of_line(shown), shown.pictures);
     xml_ += '\n';
     rich("feedback", prepared.feedback[option]);
     xml_ += "</answer>\n";
@@ -307,6 +312,7 @@ void MoodleXmlWriter::question(const BankQuestion& prepared) {
   switch (prepared.question->type) {
     case model::QuestionType::single:
     case model::QuestionType::multiple:
+    case model::QuestionType::hotspot:
       return choices(prepared);
     case model::QuestionType::true_false:
       if (const auto index = true_option(prepared)) return true_false(prepared, *index);
@@ -323,7 +329,6 @@ void MoodleXmlWriter::question(const BankQuestion& prepared) {
       return cloze(prepared);
     case model::QuestionType::essay:
     case model::QuestionType::performance:
-    case model::QuestionType::hotspot:
       return essay(prepared);
     case model::QuestionType::description:
       opening(prepared, "description");

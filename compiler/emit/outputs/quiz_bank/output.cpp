@@ -17,9 +17,9 @@ std::string path_of(std::string_view file) {
   return "quiz-bank/" + std::string(file);
 }
 
-std::vector<std::string> paths(const model::Course& course) {
+std::vector<std::string> paths(const model::Course& course, std::span<const model::EditionKind> wanted) {
   std::vector<std::string> all;
-  if (course.questions.empty()) return all;
+  if (course.questions.empty() || !is_wanted(model::EditionKind::bank, wanted)) return all;
   for (const std::string_view file : file_names) all.push_back(path_of(file));
   return all;
 }
@@ -27,8 +27,9 @@ std::vector<std::string> paths(const model::Course& course) {
 WithDiagnostics<std::vector<Artifact>> emit_bank(const EmitContext& context,
                                                  std::span<const model::EditionKind> wanted) {
   const auto edition = context.editions.find(model::EditionKind::bank);
-  const bool is_wanted = wanted.empty() || std::ranges::find(wanted, model::EditionKind::bank) != wanted.end();
-  if (!is_wanted || edition == context.editions.end() || edition->second.questions.empty()) return {{}, {}};
+  if (!is_wanted(model::EditionKind::bank, wanted) || edition == context.editions.end() ||
+      edition->second.questions.empty())
+    return {{}, {}};
   const quiz_bank::Bank bank = quiz_bank::make_bank(edition->second);
   std::map<Format, quiz_bank::Losses> losses;
   std::vector<Artifact> artifacts;

@@ -362,8 +362,12 @@ constexpr std::string_view path_of(model::EditionKind kind) {
   return kind == model::EditionKind::presenter ? "trainer/presenter/index.html" : "learner/slides/index.html";
 }
 
-std::vector<std::string> paths(const model::Course&) {
-  return {std::string(path_of(model::EditionKind::slides)), std::string(path_of(model::EditionKind::presenter))};
+std::vector<std::string> paths(const model::Course&, std::span<const model::EditionKind> wanted) {
+  std::vector<std::string> all;
+  for (const model::EditionKind kind : {model::EditionKind::slides, model::EditionKind::presenter}) {
+    if (is_wanted(kind, wanted)) all.emplace_back(path_of(kind));
+  }
+  return all;
 }
 
 WithDiagnostics<std::vector<Artifact>> emit(const EmitContext& context, std::span<const model::EditionKind> wanted) {
@@ -371,7 +375,7 @@ WithDiagnostics<std::vector<Artifact>> emit(const EmitContext& context, std::spa
   std::vector<Artifact> artifacts;
   if (!frames.diagnostics.empty()) return {{}, std::move(frames.diagnostics)};
   for (const model::EditionKind kind : {model::EditionKind::slides, model::EditionKind::presenter}) {
-    if (!wanted.empty() && std::ranges::find(wanted, kind) == wanted.end()) continue;
+    if (!is_wanted(kind, wanted)) continue;
     const auto deck = context.decks.find(kind);
     if (deck == context.decks.end()) continue;
     artifacts.push_back({.path = std::string(path_of(kind)),

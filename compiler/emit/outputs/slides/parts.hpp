@@ -61,6 +61,7 @@ class PartRenderer {
   // Questions
   void add_question(const model::Question& question, Html& out);
   void add_options(const model::Question& question, const model::Choices& choices, Html& out);
+  void add_hotspot(const model::Question& question, const model::Hotspot& hotspot, Html& out);
   void add_items(const std::vector<text::Inlines>& items, const std::vector<std::string>& answers, Html& out);
   void add_matching(const model::Question& question, const model::Matching& matching, Html& out);
   void add_ordering(const model::Question& question, const model::Ordering& ordering, Html& out);

@@ -1,8 +1,11 @@
 // Questions on slides. A key is there only in the trainer's deck; what depends on it has the class `answer` or `key`
 // and shows when the trainer reveals it.
+#include "base/digest.hpp"
 #include "base/overloaded.hpp"
+#include "emit/marked_picture.hpp"
 #include "emit/outputs/slides/parts.hpp"
 #include "typeset/deck_letters.hpp"
+#include "typeset/hotspot_marks.hpp"
 
 #include <algorithm>
 
@@ -80,7 +83,7 @@ void PartRenderer::add_question(const model::Question& question, Html& out) {
                  [&](const model::Number& number) { add_answer_line(question, number.unit, out); },
                  [](const model::Cloze&) {},
                  [](const model::FreeText&) {},
-                 [](const model::Hotspot&) {},
+                 [&](const model::Hotspot& hotspot) { add_hotspot(question, hotspot, out); },
              },
              question.form);
 }
@@ -118,6 +121,17 @@ void PartRenderer::add_options(const model::Question& question, const model::Cho
     out += "</li>\n";
   }
   out += "</ol>\n";
+}
+
+void PartRenderer::add_hotspot(const model::Question& question, const model::Hotspot& hotspot, Html& out) {
+  out += "<figure><img class=\"";
+  out.add(classes_.width(typeset::hotspot_share(hotspot)));
+  out += "\" alt=\"";
+  out.add(typeset::hotspot_alternative(hotspot));
+  out += "\" src=\"data:image/svg+xml;base64,";
+  out.add(to_base64(marked_picture(hotspot)));
+  out += "\"></figure>\n";
+  add_answer_line(question, "", out);
 }
 
 void PartRenderer::add_items(const std::vector<text::Inlines>& items, const std::vector<std::string>& answers,
