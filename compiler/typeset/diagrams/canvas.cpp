@@ -76,6 +76,7 @@ Label Canvas::set(const std::string& key, std::vector<StyledRun> runs, const Lab
   const LabelWords& words = measured(key, std::move(runs), measure);
   const LabelLines lines = words.balanced(measure);
   label.overflows = lines.overflows;
+  label.torn = lines.torn;
   label.set = words.set(lines, label.size * look_.leading);
   label.width = Points{lines.width};
   label.height = label.set.height();

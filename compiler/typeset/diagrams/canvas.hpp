@@ -33,6 +33,7 @@ struct Label {
   Points size{};            ///< of its type
   Points width{}, height{}; ///< of its longest line, and of all lines
   bool is_blank = false;    ///< to be filled in by hand; `width` and `height` are the room for it
+  int torn = 0;             ///< words torn by the ends of lines: the less the better it reads
   bool overflows = false;   ///< holds something unbreakable that is wider than its measure
   bool is_empty() const { return set.lines.empty(); }
 };

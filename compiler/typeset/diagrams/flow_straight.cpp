@@ -58,6 +58,17 @@ std::size_t most_lines(const std::vector<Label>& labels) {
   return most;
 }
 
+/// How badly labels read in their nodes. A second row costs 2.2, so that four lines a node are worse than it; holes in
+/// the last row cost a little.
+double cost_of(const std::vector<Label>& labels) {
+  constexpr std::size_t good_lines = 2;
+  const std::size_t lines = most_lines(labels);
+  const double beyond = lines > good_lines ? static_cast<double>(lines - good_lines) : 0;
+  double cost = 0.5 * beyond + 0.4 * beyond * beyond;
+  for (const Label& label : labels) cost += 0.5 * label.torn;
+  return cost;
+}
+
 /// Sets all labels `measure` wide, and makes the nodes as big as the biggest asks for.
 bool set_labels(Grid& grid, const model::Diagram& diagram, Points measure, Canvas& canvas) {
   Points widest{}, highest{};
@@ -86,9 +97,7 @@ std::optional<Grid> rows_of(const model::Diagram& diagram, std::size_t columns, 
   const Points spare = columns > 1 ? (room - grid.node_width * count) / (count - 1) : Points{};
   grid.gap = std::min(spare, canvas.em(longest_arrow));
   const std::size_t rows = (diagram.nodes.size() + columns - 1) / columns;
-  const std::size_t lines = most_lines(grid.labels);
-  // A second row costs as much as two more lines; holes in the last row a little.
-  grid.cost = 2.2 * static_cast<double>(rows - 1) + (lines > 2 ? static_cast<double>(lines) - 2 : 0) +
+  grid.cost = 2.2 * static_cast<double>(rows - 1) + cost_of(grid.labels) +
               0.15 * static_cast<double>(rows * columns - diagram.nodes.size());
   return grid;
 }

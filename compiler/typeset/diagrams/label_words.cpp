@@ -94,6 +94,7 @@ LabelLines LabelWords::balanced(Points measure) const {
     torn = torn_words(tried);
     best = std::move(tried);
   }
+  best.torn = torn;
   return best;
 }
 

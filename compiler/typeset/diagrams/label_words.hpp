@@ -15,6 +15,7 @@ struct LabelLines {
   std::vector<LineRange> ranges{};
   double width = 0;       ///< of the widest
   bool overflows = false; ///< it is wider than the measure
+  int torn = 0;           ///< words of a script without spaces that an end of a line tears
 };
 
 class LabelWords {

@@ -158,5 +158,41 @@ TEST_CASE("escaping leaves no character that HTML would read as its own") {
             .str() == "ab\n\t");
 }
 
+/// A course with a flow of three steps, the second one with words that markup must not swallow.
+Course course_with_flow(bool reveal) {
+  Diagram flow{.sort = DiagramSort::flow, .alternative = "先 \"看\"，再 <問>，然後做", .reveal = reveal};
+  flow.caption = words_of("三步");
+  for (const char* label : {"看", "A & B <問>", "做"}) flow.nodes.push_back({.label = words_of(label)});
+  Course made = course();
+  made.parts.front().lessons.front().topics.front().parts = {part(std::move(flow))};
+  return made;
+}
+
+std::size_t count_of(const std::string& text, std::string_view piece) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1)) ++count;
+  return count;
+}
+
+TEST_CASE("a diagram is an svg that a screen reader tells in words, with its text as text") {
+  const std::string html = files_of(course_with_flow(false)).learner;
+  CHECK(holds(html, "<svg class=\"diagram\" role=\"img\" aria-label=\"先 &quot;看&quot;，再 &lt;問&gt;，然後做\""));
+  const std::string drawing = between(html, "<figure class=\"diagram\">", "</figure>");
+  CHECK(holds(drawing, ">看</text>"));
+  CHECK(holds(drawing, "&amp;"));
+  CHECK(holds(drawing, "&lt;"));
+  CHECK(holds(drawing, "textLength="));
+  CHECK(holds(drawing, "<figcaption>三步</figcaption>"));
+  CHECK(count_of(drawing, "class=\"step\"") == 0);
+}
+
+TEST_CASE("a diagram that is revealed has a step for each of its nodes") {
+  const std::string html = files_of(course_with_flow(true)).learner;
+  const std::string drawing = between(html, "<figure class=\"diagram\">", "</figure>");
+  CHECK(count_of(drawing, "class=\"step\"") == 3);
+  CHECK(holds(drawing, "data-step=\"1\""));
+  CHECK(holds(drawing, "data-step=\"3\""));
+}
+
 } // namespace
 } // namespace comb::emit

@@ -201,5 +201,43 @@ TEST_CASE("the outline of a deck names slides, kickers and notes") {
   CHECK(outline.find("5 block #combs  把木梳賣給和尚\n  kicker: 個案  meta: 40 分鐘") != std::string::npos);
 }
 
+/// A column of steps, higher than the room that a list leaves on its slide.
+Part long_flow() {
+  Diagram flow{.sort = DiagramSort::flow, .alternative = "十二步"};
+  for (int i = 0; i < 12; ++i) flow.nodes.push_back({.label = words_of("先觀察三秒，看他的視線停在哪裡，再打招呼")});
+  Part made = part(std::move(flow));
+  made.span = {{0}, 5, 9};
+  return made;
+}
+
+TEST_CASE("a diagram is never cut: it moves on to a slide of its own, which keeps it as it was measured") {
+  const Deck deck = deck_of(course_with({long_list(5), long_flow()})).value;
+  std::vector<const Slide*> with_diagram;
+  for (const Slide& slide : deck.slides) {
+    if (!slide.drawings.empty()) with_diagram.push_back(&slide);
+  }
+  REQUIRE(with_diagram.size() == 1);
+  const Slide& slide = *with_diagram.front();
+  REQUIRE(slide.drawings.size() == 1);
+  CHECK(slide.drawings.front().span == Span{{0}, 5, 9});
+  CHECK(slide.drawings.front().drawn.geometry.nodes.size() == 12);
+  // The display list holds the same drawing: its twelve nodes and all their words.
+  const Ops ops = draw_slide(deck, slide, theme::Theme{}, fonts(), words::words_for("zh-Hant-TW"));
+  std::string text;
+  for (const Op& op : ops) {
+    if (const auto* run = std::get_if<GlyphRun>(&op.content)) text += run->text;
+  }
+  CHECK(std::count(text.begin(), text.end(), '1') >= 3); // 1, 10, 11 and 12
+}
+
+TEST_CASE("a diagram that fits beside nothing else on a slide is said, and its words stand for it") {
+  Diagram flow{.sort = DiagramSort::flow, .alternative = "很多步"};
+  for (int i = 0; i < 60; ++i)
+    flow.nodes.push_back({.label = words_of("先觀察三秒，看他的視線停在哪裡，再打招呼，然後問")});
+  const auto deck = deck_of(course_with({part(std::move(flow))}));
+  const auto found = names(deck.diagnostics);
+  CHECK(std::ranges::find(found, "diagram-overflows") != found.end());
+}
+
 } // namespace
 } // namespace comb::typeset
