@@ -92,7 +92,10 @@ std::optional<std::pair<std::size_t, std::size_t>> colon_in(std::string_view tex
   constexpr std::string_view wide_colon = "：";
   const std::size_t wide = text.find(wide_colon);
   std::size_t narrow = text.find(':');
-  while (narrow != std::string_view::npos && narrow + 1 < text.size() && text[narrow + 1] != ' ') {
+  // Not that of 9:30 or https://; before a wide character it was meant as one.
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  while (narrow != std::string_view::npos && narrow + 1 < text.size() && text[narrow + 1] != ' ' &&
+         is_ascii(text[narrow + 1])) {
     narrow = text.find(':', narrow + 1);
   }
   if (wide == std::string_view::npos && narrow == std::string_view::npos) return std::nullopt;

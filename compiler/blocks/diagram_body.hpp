@@ -46,7 +46,8 @@ std::vector<model::DiagramNode> nodes_of_list(const syntax::List& list, Lowering
 /// another number of columns is reported and gives none.
 std::vector<model::DiagramNode> nodes_of_rows(const syntax::Table& table, LoweringContext& context);
 
-/// `inlines` cut at its first colon, `：` or `: `, the colon left out; none where no text stands before a colon.
+/// `inlines` cut at its first colon, `：`, `: ` or `:` before a wide character, the colon left out; none where no text
+/// stands before a colon.
 std::optional<std::pair<text::Inlines, text::Inlines>> split_at_colon(const text::Inlines& inlines);
 
 /// How many nodes a kind takes.

@@ -173,15 +173,14 @@ void write_turn(Flow& flow, const model::Turn& turn, std::size_t place, const Te
                  words.add_node(Role::paragraph));
   words.clock = nullptr; // notes stand under their turn, not in the guide's columns
   write_parts(words, turn.notes);
+  // The rule covers the longer column, notes and the spaces between them.
+  flow.chapter.bars.push_back({.x = flow.x + indent, .width = turn_rule, .color = speaker.color});
+  FlowItems& longer = height_of(name.items) > height_of(words.items) ? name.items : words.items;
+  for (FlowItem& item : longer) item.bar = static_cast<std::uint32_t>(flow.chapter.bars.size() - 1);
   std::vector<FlowItems> columns;
   columns.push_back(std::move(name.items));
   columns.push_back(std::move(words.items));
-  FlowItems slices = side_by_side(std::move(columns), flow.chapter.bars);
-  for (FlowItem& slice : slices) {
-    slice.ops.push_back(
-        {.content = FilledRectangle{{flow.x + indent, Points{}, turn_rule, slice.height}, speaker.color}});
-  }
-  flow.push_all(std::move(slices));
+  flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
 }
 
 } // namespace

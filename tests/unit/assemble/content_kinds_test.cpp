@@ -137,7 +137,7 @@ TEST_CASE("bodies of another shape are reported where they stand") {
 }
 
 TEST_CASE("a time or an address in a node is no branch's name") {
-  const std::string found = parts("::: flow\n1. 開始\n   - 9:30 開會\n   - 另：約\n2. 結束\n:::\n");
+  const std::string found = parts("::: flow\n1. 開始\n   - 9:30 開會\n   - 另:約\n2. 結束\n:::\n");
   CHECK(has(found, "node 9:30 開會\n"));
   CHECK(has(found, "node 約 aside 另\n"));
 }
