@@ -223,8 +223,7 @@ model::Cell facts_cell(const model::Question& question, const words::Words& word
 void push_key_table(Flow& flow, const PaperContent& paper) {
   const words::Words& words = flow.words();
   model::Table table{.alignments = {model::Alignment::end, model::Alignment::start, model::Alignment::start,
-                                    model::Alignment::start, model::Alignment::end},
-                     .widths = {6, 10, 64, 14, 8}};
+                                    model::Alignment::start, model::Alignment::end}};
   for (const std::string_view head : {words.question, words.answer, words.explanation, words.level, words.marks}) {
     table.header.push_back(cell_of(head));
   }
