@@ -245,11 +245,7 @@ void Lowering::define_block(const Frame& frame) {
   for (const schema::RawValue& objective : frame.values.elements("objective")) {
     refer({.span = objective.value_span, .target = objective.text, .expect = model::ReferenceUse::Expect::objective});
   }
-  if (!frame.values.has("id")) return;
-  const auto defines_itself = [&](std::string_view name) { return frame.kind->name == name; };
-  // An exhibit or a question is referred to by its number, which its lowering knows; the id of a node counts in its
-  // scenario only.
-  if (defines_itself("question") || defines_itself("exhibit") || defines_itself("node")) return;
+  if (!frame.values.has("id") || frame.kind->defines_own_id) return;
   std::string title = frame.title.empty() ? label(frame.kind->name) : frame.title;
   define({.span = frame.values.span("id"),
           .id = frame.id,

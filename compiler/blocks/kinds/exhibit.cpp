@@ -40,6 +40,7 @@ const BlockKind exhibit_kind{
         "::::\n",
     .parents = {"case", "activity", "roleplay"},
     .labels = {{"en", "Exhibit"}, {"zh-Hant", "附件"}, {"zh-Hans", "附件"}},
+    .defines_own_id = true,
     .lower = lower,
 };
 

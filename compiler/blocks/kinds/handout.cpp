@@ -44,12 +44,13 @@ const BlockKind handout_kind{
         "The body is any Markdown. Handouts are numbered H1, H2 … through the course; each begins on a new page of the "
         "workbook. The guide prints them where they stand; they are on no slide.\n",
     .example =
-        "::: handout Questions to ask on the phone\n"
+        "::: handout Questions to ask on the phone {#phone-questions}\n"
         "1. Who will use it?\n"
         "2. What annoys them about the one they have?\n"
         ":::\n",
     .labels = {{"en", "Handout"}, {"zh-Hant", "講義"}, {"zh-Hans", "讲义"}, {"ja", "配付資料"}},
     .editions = {model::EditionKind::workbook, model::EditionKind::workbook_answers, model::EditionKind::guide},
+    .defines_own_id = true,
     .lower = lower,
 };
 

@@ -223,6 +223,7 @@ const BlockKind node_kind{
                 .help = "the scenario ends here, well or poorly",
                 .choices = {"good", "poor"}}},
     .labels = {{"en", "Node"}, {"zh-Hant", "節點"}, {"zh-Hans", "节点"}, {"ja", "場面"}},
+    .defines_own_id = true,
     .is_layout = true,
     .diagnostics = {&choice_not_text, &choice_without_feedback, &choice_without_target, &end_with_choices,
                     &node_without_choices, &text_after_choices},

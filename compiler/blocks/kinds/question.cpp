@@ -374,6 +374,7 @@ const BlockKind question_kind{
         ":::\n",
     .fields = question_fields(),
     .labels = {{"en", "Question"}, {"zh-Hant", "題目"}, {"zh-Hans", "题目"}},
+    .defines_own_id = true,
     .diagnostics = question_diagnostics(),
     .lower = lower,
 };
