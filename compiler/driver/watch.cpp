@@ -170,26 +170,39 @@ class Watcher {
   void build_slides() {
     const Clock::time_point begin = Clock::now();
     watch_folders(); // before reading: what changes meanwhile is seen
-    const bool is_built = build(options_.build, Durability::fast);
+    BuildOptions first = options_.build;
+    const bool is_in_two_steps = first.editions.empty() && first.only == std::vector<std::string>{"slides"};
+    if (is_in_two_steps) first.editions = {model::EditionKind::slides};
+    const bool is_built = build(first, Durability::fast, Findings::told);
     if (is_built) {
       const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
       say("built in " + std::to_string(took.count()) + " ms: " + place_);
     }
     watch_folders();
-    if (is_built && options_.rest == WatchOptions::Rest::always) build_rest();
+    if (!is_built || is_change_waiting()) return;
+    // The presenter's slides may come a moment later than those that the author looks at.
+    if (is_in_two_steps) build(options_.build, Durability::fast, Findings::told_if_new);
+    if (options_.rest == WatchOptions::Rest::always && !is_change_waiting()) build_rest();
+  }
+
+  bool is_change_waiting() {
+    pollfd source{folders_.descriptor(), POLLIN, 0};
+    return ::poll(&source, 1, 0) > 0;
   }
 
   void build_rest() {
     const Clock::time_point begin = Clock::now();
     BuildOptions all = options_.build;
     all.only.clear();
-    if (!build(all, Durability::synced)) return;
+    if (!build(all, Durability::synced, Findings::told)) return;
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
     say("all files built in " + std::to_string(took.count()) + " ms: " + place_);
   }
 
+  enum class Findings : std::uint8_t { told, told_if_new }; ///< new: where a step before had no errors
+
   /// Whether new files were published. The old run is dropped only after that: freeing it takes time, too.
-  bool build(const BuildOptions& options, Durability durability) {
+  bool build(const BuildOptions& options, Durability durability, Findings findings) {
     Result<CourseRun> result = compile_course(course(), options, &memory_);
     if (!result) {
       is_sound_ = false;
@@ -207,6 +220,7 @@ class Watcher {
       is_published = !failed;
     }
     remember_inputs(*run);
+    if (findings == Findings::told_if_new && is_sound_) return is_published;
     std::vector<std::unique_ptr<CourseRun>> runs;
     runs.push_back(std::move(run));
     print_all(runs, options.speech, console_);

@@ -58,7 +58,7 @@ function slide(i) {
   if (i % 5 === 2) parts.push(`::: trainer-note {kind=say}\n${sentence()}\n:::\n`);
   return parts.join('\n');
 }
-const slides = (count) => `# ${clause()}\n\n` + Array.from({ length: count }, (_, i) => slide(i)).join('\n');
+const slides = (count, first = 0) => `# ${clause()}\n\n` + Array.from({ length: count }, (_, i) => slide(first + i)).join('\n');
 
 // About ten pages a chapter.
 function chapter() {
@@ -77,3 +77,5 @@ course('slides-1000', [slides(1000)]);
 course('book-100', Array.from({ length: 10 }, chapter));
 course('book-1000', Array.from({ length: 100 }, chapter));
 course('bank-10000', Array.from({ length: 50 }, (_, l) => `# ${clause()}\n\n## ${clause()}\n\n` + Array.from({ length: 200 }, (_, i) => question(`q${l}-${i}`)).join('\n')));
+// The same number of slides in the lessons of a week. Last, so that the courses above stay what they were.
+course('lessons-50', Array.from({ length: 50 }, (_, l) => slides(20, l * 20)));
