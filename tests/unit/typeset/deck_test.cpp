@@ -133,7 +133,7 @@ TEST_CASE("a question that fits on no slide is an error") {
 }
 
 TEST_CASE("what is slightly too high and cannot be cut is set smaller") {
-  const WithDiagnostics<Deck> deck = deck_with_options(5);
+  const WithDiagnostics<Deck> deck = deck_with_options(7);
   CHECK(deck.diagnostics.empty());
   CHECK(deck.value.slides.back().scale < 1);
   CHECK(deck.value.slides.back().scale >= 0.8);
