@@ -1,6 +1,8 @@
 // The text size of a diagram: the largest at which its sort's layout fits.
 #include "typeset/diagrams/diagram.hpp"
 
+#include "base/utf8.hpp"
+#include "model/labels.hpp"
 #include "typeset/diagrams/sorts.hpp"
 
 #include <algorithm>
@@ -42,6 +44,20 @@ std::optional<DrawnDiagram> lay_out(const model::Diagram& diagram, Canvas& canva
   return canvas.take({}, {});
 }
 
+/// Whether the bare words of all nodes, set as small as may be, fill more than the place: then no layout needs to be
+/// tried, and a list of thousands of items is refused at once.
+bool has_too_many_words(const model::Diagram& diagram, const DiagramLook& look) {
+  constexpr double narrowest_cell = 0.2; // em, of an i
+  const double em = look.least_size.value;
+  double area = 0;
+  model::for_each_diagram_node(diagram, [&](const model::DiagramNode& node) {
+    int wide = 0, narrow = 0;
+    for (const char32_t character : to_utf32(text::plain_text(node.label))) ++(is_wide(character) ? wide : narrow);
+    area += std::max(wide + narrow * narrowest_cell, 1.0) * em * look.leading * em;
+  });
+  return area > look.width.value * look.height.value;
+}
+
 bool fits(const DrawnDiagram& drawn, const Canvas& canvas) {
   return canvas.fits() && drawn.width.value <= canvas.width().value + hair &&
          drawn.height.value <= canvas.height().value + hair;
@@ -53,7 +69,7 @@ WithDiagnostics<DrawnDiagram> draw_diagram(const model::Diagram& diagram, const 
                                            Span span) {
   const double most = std::max(look.text.size.value, look.least_size.value);
   const auto steps = static_cast<int>(std::ceil((most - look.least_size.value) / size_step));
-  for (int i = 0; i <= steps; ++i) {
+  for (int i = has_too_many_words(diagram, look) ? steps + 1 : 0; i <= steps; ++i) {
     const Points size{std::max(most - i * size_step, look.least_size.value)};
     Canvas canvas(look, size, fonts);
     std::optional<DrawnDiagram> drawn = lay_out(diagram, canvas);

@@ -144,12 +144,19 @@ class SeriesParallel {
     return all;
   }
 
+  /// As `measure`, once for each branch: branches hold branches, to any depth.
+  const Extent& extent_of(const model::DiagramNode& branch) const {
+    const auto found = extents_.find(&branch);
+    if (found != extents_.end()) return found->second;
+    return extents_.emplace(&branch, measure(branch_row(branch))).first->second;
+  }
+
   /// The places of the branches' axes, counted from the first one's.
   std::vector<double> axes_of(const model::DiagramNode& node) const {
     std::vector<double> axes;
     double edge = 0;
     for (const auto& branch : node.children) {
-      const Extent extent = measure(branch_row(branch));
+      const Extent& extent = extent_of(branch);
       axes.push_back(axes.empty() ? 0 : edge + em(strip_gap_ems) + extent.before);
       edge = axes.back() + extent.after;
     }
@@ -161,7 +168,7 @@ class SeriesParallel {
     const double middle = axes.back() / 2;
     Extent all;
     for (std::size_t i = 0; i < axes.size(); ++i) {
-      const Extent extent = measure(branch_row(node.children[i]));
+      const Extent& extent = extent_of(node.children[i]);
       all.length = std::max(all.length, extent.length);
       all.before = std::max(all.before, middle - axes[i] + extent.before);
       all.after = std::max(all.after, axes[i] - middle + extent.after);
@@ -249,6 +256,7 @@ class SeriesParallel {
   Direction direction_;
   std::map<const model::DiagramNode*, int> steps_;
   std::map<const model::DiagramNode*, Words> words_{};
+  mutable std::map<const model::DiagramNode*, Extent> extents_{};
   Points widest_{}, highest_{};
   bool fits_ = true;
   FlowPlan plan_{};
