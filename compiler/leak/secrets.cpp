@@ -31,6 +31,7 @@ class Collector {
   /// Texts for learners by place: a secret that is the very same text is none. What a choice of a scenario led to is
   /// told to learners and is feedback in the bank.
   std::set<std::pair<Span, std::string>> open_places;
+  std::string labels; ///< normalised: words of the compiler's own that learners see, each followed by a line feed
 
   void part(const model::Part& part) {
     const bool open = !(part.editions & model::learner_editions).is_empty();
@@ -102,6 +103,9 @@ class Collector {
   void plain_texts(const model::Part& part, bool open) {
     if (const auto* code = std::get_if<model::Code>(&part.content)) plain(code->text, part.span, open);
     if (const auto* figure = std::get_if<model::Figure>(&part.content)) plain(figure->alternative, part.span, open);
+    if (const auto* box = std::get_if<model::Box>(&part.content); box != nullptr && open) {
+      labels += normalised(box->label) + "\n";
+    }
   }
   /// Adds what `piece` shows where its line is open; its own secret is a text of its own.
   void piece_text(const text::Inline& piece, bool open, std::string& seen) {
@@ -180,7 +184,8 @@ Collector collect(const model::Course& course) {
   collector.plain(course.info.subtitle, {}, true);
   collector.plain(course.info.audience, {}, true);
   std::erase_if(collector.secret, [&](const Text& text) {
-    return collector.open_places.contains({text.span, text.text});
+    return collector.open_places.contains({text.span, text.text}) ||
+           collector.labels.find(text.text + "\n") != std::string::npos;
   });
   return collector;
 }
@@ -218,7 +223,10 @@ WithDiagnostics<std::vector<Secret>> find_secrets(const model::Course& course) {
   }
   std::vector<std::string_view> texts;
   for (const Secret& candidate : candidates) texts.push_back(candidate.text);
-  const std::set<std::size_t> open = TextIndex(texts).find(collector.for_learners);
+  // Cells, items and paragraphs run together in finished files: what their seams spell is no secret.
+  std::string run_together = collector.for_learners;
+  std::erase(run_together, '\n');
+  const std::set<std::size_t> open = TextIndex(texts).find(run_together);
 
   std::vector<Secret> secrets;
   std::set<std::size_t> perhaps_repeated; // no stretch of these is a secret of its own

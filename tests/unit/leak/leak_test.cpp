@@ -94,3 +94,24 @@ TEST_CASE("what a choice of a scenario led to is told to learners, so it is no s
   CHECK(found.value.empty());
   CHECK(found.diagnostics.empty());
 }
+
+TEST_CASE("what the seam of two cells spells is no secret") {
+  const auto compiled = tests::compile_lesson(
+      "# A\n\n## B\n\n| 角色 | 賣什麼 |\n| --- | --- |\n| 顧問 | 把標準產品配成一套；看收入 |\n\n"
+      "::say[顧問把標準產品配成一套。]\n");
+  REQUIRE_MESSAGE(compiled.result.checked.has_value(), compiled.findings());
+  const auto found = leak::find_secrets(compiled.result.checked->course());
+  CHECK(found.value.empty());
+  CHECK(found.diagnostics.empty());
+}
+
+TEST_CASE("a note that is called as the compiler calls a block is no secret") {
+  const auto compiled = tests::compile_lesson(
+      "# A\n\n## B\n\n::: prereq\nYou have built one lesson.\n:::\n\n"
+      "::: trainer-note Before you start {kind=setup}\nPut the chairs into pairs before anybody comes.\n:::\n");
+  REQUIRE_MESSAGE(compiled.result.checked.has_value(), compiled.findings());
+  const auto found = leak::find_secrets(compiled.result.checked->course());
+  CHECK(found.diagnostics.empty());
+  for (const leak::Secret& secret : found.value) CHECK(secret.text != "beforeyoustart");
+  CHECK_FALSE(found.value.empty());
+}
