@@ -306,6 +306,18 @@ TEST_CASE("a diagram with too many words for its place is said, at its place") {
   CHECK(drawn.value.layers.empty());
 }
 
+TEST_CASE("branches in branches in branches are refused or drawn, but soon") {
+  DiagramNode node{.label = words("問")};
+  for (int depth = 0; depth < 60; ++depth) {
+    DiagramNode outer{.label = words("問")};
+    outer.children = {std::move(node), {.label = words("答")}};
+    node = std::move(outer);
+  }
+  Diagram diagram{.sort = DiagramSort::flow, .nodes = {std::move(node)}};
+  const auto drawn = draw_diagram(diagram, column_look(), test::fonts(), Span{});
+  CHECK(drawn.diagnostics.size() == 1);
+}
+
 TEST_CASE("labels break into lines of about one length, between words where they can") {
   Diagram diagram{.sort = DiagramSort::flow};
   diagram.nodes = {{.label = words("寫下顧客真正說的話")}, {.label = words("只介紹與需要有關的兩個好處")}};
