@@ -70,11 +70,9 @@ model::Table question_counts(const ListSource& source) {
   model::Table table{.header_column = true};
   table.header = {words_cell(source.words.objectives)};
   table.alignments = {model::Alignment::start};
-  table.widths = {6};
   for (const BloomLevel level : levels) table.header.push_back(words_cell(level_words(source.words, level)));
   table.header.push_back(words_cell(source.words.total));
   table.alignments.resize(table.header.size(), model::Alignment::center);
-  table.widths.resize(table.header.size(), 1);
   for (const model::Objective& objective : source.edition.objectives) {
     Counts counts;
     for (const model::Question& question : source.course.questions) {
@@ -160,7 +158,7 @@ class ExamTable {
     table.header = {words_cell(source_.words.what), words_cell(source_.words.planned_count),
                     words_cell(source_.words.actual_count)};
     table.alignments = {model::Alignment::start, model::Alignment::center, model::Alignment::center};
-    table.widths = {6, 1, 1};
+    table.widths = {3, 1, 1};
     int planned = 0;
     for (const model::ExamDraw& draw : exam_.draws) {
       planned += draw.count;
