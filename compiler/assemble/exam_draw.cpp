@@ -20,7 +20,6 @@ namespace {
 using model::BloomLevel;
 using model::QuestionIndex;
 
-constexpr std::size_t level_count = 6;
 constexpr int no_bound = 1'000'000;
 
 /// The levels of a bound as bits.

@@ -10,6 +10,7 @@ const fractions = [100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333
 const moodleType = {
   single: ['multichoice'], multiple: ['multichoice'], 'true-false': ['truefalse', 'multichoice'], matching: ['matching'], ordering: ['ordering'],
   short: ['shortanswer'], numeric: ['numerical'], cloze: ['cloze'], essay: ['essay'], performance: ['essay'], description: ['description'],
+  hotspot: ['multichoice'], // Moodle's own markers need a plug-in's file; the fidelity report says so
 };
 
 const children = (node, name) => [...node.childNodes].filter((child) => child.nodeName === name);

@@ -28,12 +28,16 @@ function plainProse(course, edition, { notes = false } = {}) {
   const dump = run(process.env.COMB, 'dump', '--stage', 'edition', '--edition', edition, join(source, 'course-src', course)).stdout;
   const paragraphs = [];
   let noteDepth = Infinity;
+  let scenarioDepth = Infinity; // what a choice led to is printed where one arrives, not where it is written
   for (const line of dump.split('\n')) {
     // Behind the parts the dump lists questions and objectives, which stand elsewhere in a book.
     if (/^ {2}(objective|question) /.test(line)) break;
     const depth = line.search(/\S/);
     const text = line.trim();
     if (depth <= noteDepth) noteDepth = Infinity;
+    if (depth <= scenarioDepth) scenarioDepth = Infinity;
+    if (text.startsWith('scenario ') && depth < scenarioDepth) scenarioDepth = depth;
+    if (scenarioDepth < Infinity) continue;
     if (text.startsWith('note ') && depth < noteDepth) noteDepth = depth;
     if (notes !== noteDepth < Infinity || !text.startsWith('prose ')) continue;
     const words = text.slice('prose '.length).replace(/ <[a-z -]+>$/, '').replace(/ \(notes\)$/, '');
