@@ -42,8 +42,7 @@ void put_dot(Canvas& canvas, Position center) {
 /// Events along a line from left to right.
 class Across {
  public:
-  Across(const model::Diagram& diagram, Canvas& canvas, bool alternates)
-      : diagram_(diagram), canvas_(canvas), alternates_(alternates) {
+  Across(const model::Diagram& diagram, Canvas& canvas, bool alternates) : canvas_(canvas), alternates_(alternates) {
     const auto count = static_cast<double>(diagram.nodes.size());
     slot_ = std::min(canvas.width() / (alternates ? (count + 1) / 2 : count), canvas.em(widest_slot_ems));
     distance_ = alternates ? slot_ / 2 : slot_;
@@ -94,7 +93,6 @@ class Across {
     put_what(canvas_, event.what, {left, top + event.when.height, width, event.what.height});
   }
 
-  const model::Diagram& diagram_;
   Canvas& canvas_;
   bool alternates_ = false;
   Points slot_{}, distance_{};
