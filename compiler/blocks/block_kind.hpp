@@ -40,7 +40,7 @@ struct BlockKind {
   model::EditionSet editions = model::everyone; ///< who may see it at most
   bool takes_title = true;
   bool defines_own_id = false; ///< its lowering says what references to it show, or that nothing may refer to it
-  bool is_layout = false; ///< only arranges or filters: leaves no record, and its children count as its parent's
+  bool is_layout = false;      ///< only arranges or filters: leaves no record, and its children count as its parent's
   std::vector<const DiagnosticKind*> diagnostics{};
   /// Turns one directive into parts. Its fields are checked already; what is wrong in the body is reported to the
   /// context, and the sound rest returned.

@@ -88,7 +88,8 @@ class Dumper {
                    [&](const List& list) { write(list, node, depth); },
                    [&](const Table& table) { write(table, node, depth); },
                    [&](const Quote& quote) {
-                     line(depth, "quote", node.span, quote.callout + fields + (follows_list ? gap_before(node.span) : ""));
+                     line(depth, "quote", node.span,
+                          quote.callout + fields + (follows_list ? gap_before(node.span) : ""));
                      write(quote.children, depth + 1);
                    },
                    [&](const CodeBlock& code) {

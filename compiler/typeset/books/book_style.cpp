@@ -20,10 +20,8 @@ TextStyle BookStyle::small() const {
 }
 
 TextLook BookStyle::running() const {
-  return {.style = serif(page.body),
-          .leading = page.leading,
-          .first_indent = page.body * first_indent,
-          .on_grid = true};
+  return {
+      .style = serif(page.body), .leading = page.leading, .first_indent = page.body * first_indent, .on_grid = true};
 }
 
 TextLook BookStyle::boxed() const {
