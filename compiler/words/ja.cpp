@@ -209,6 +209,7 @@ const Words japanese = {
             {"振り返り", "debrief"},
             {"シナリオ", "scenario"},
             {"場面", "node"},
+            {"図上の位置", "hotspot"},
             {"考えてみよう", "reflection"},
             {"チェックリスト", "checklist"},
             {"ポケットカード", "jobaid"},

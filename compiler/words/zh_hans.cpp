@@ -205,6 +205,7 @@ const Words simplified_chinese = {
             {"情境", "scenario"},
             {"情境演练", "scenario"},
             {"节点", "node"},
+            {"图上选点", "hotspot"},
             {"反思", "reflection"},
             {"检查表", "checklist"},
             {"工作卡", "jobaid"},

@@ -203,6 +203,7 @@ const Words traditional_chinese = {
             {"情境", "scenario"},
             {"情境演練", "scenario"},
             {"節點", "node"},
+            {"圖上選點", "hotspot"},
             {"反思", "reflection"},
             {"檢核表", "checklist"},
             {"工作卡", "jobaid"},
