@@ -127,7 +127,7 @@ std::string draw_words(const ListSource& source, const model::ExamDraw& draw) {
 }
 
 std::string bound_words(const model::ExamLevels& levels) {
-  const std::string count = std::to_string(levels.count);
+  std::string count = std::to_string(levels.count);
   switch (levels.bound) {
     case model::ExamLevels::Bound::at_most:
       return "≤ " + count;
