@@ -158,7 +158,8 @@ TEST_CASE("options about other options are flaws") {
   model::Question locked = choice("?", {{"一", 100}, {"二"}, {"以上皆非"}});
   std::get<model::Choices>(locked.form).options[2].locked_last = true;
   CHECK(found_in(locked) == "question-all-or-none");
-  CHECK(found_in(choice("?", {{"一", 100}, {"二"}, {"A 和 B 皆是"}})) == "question-combined-options question-position-named");
+  CHECK(found_in(choice("?", {{"一", 100}, {"二"}, {"A 和 B 皆是"}})) ==
+        "question-combined-options question-position-named");
   CHECK(found_in(choice("?", {{"abc", 100}, {"cab"}, {"dad"}})) == "");
 }
 
