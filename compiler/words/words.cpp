@@ -15,6 +15,27 @@ bool starts_with_tag(std::string_view lang, std::string_view tag) {
   return lang.starts_with(tag) && (lang.size() == tag.size() || lang[tag.size()] == '-');
 }
 
+struct Quotes {
+  std::string_view open, close, inner_open, inner_close;
+};
+constexpr std::array<Quotes, 2> all_quotes = {{{"「", "」", "『", "』"}, {"“", "”", "‘", "’"}}};
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+/// `value` as it stands between what comes before and behind the gap of a pattern.
+std::string as_quoted(std::string_view before, std::string_view behind, std::string value) {
+  for (const Quotes& quotes : all_quotes) {
+    if (!before.ends_with(quotes.open) || !behind.starts_with(quotes.close)) continue;
+    value = replaced(replaced(std::move(value), quotes.open, quotes.inner_open), quotes.close, quotes.inner_close);
+  }
+  return value;
+}
+
 } // namespace
 
 const Words& words_for(std::string_view lang) {
@@ -31,10 +52,11 @@ std::span<const Words* const> all_words() {
 }
 
 std::string fill(std::string_view pattern, std::string_view value) {
-  std::string filled(pattern);
-  const std::size_t gap = filled.find("{}");
-  if (gap != std::string::npos) filled.replace(gap, 2, value);
-  return filled;
+  const std::size_t gap = pattern.find("{}");
+  if (gap == std::string_view::npos) return std::string(pattern);
+  const std::string_view before = pattern.substr(0, gap);
+  const std::string_view behind = pattern.substr(gap + 2);
+  return std::string(before) + as_quoted(before, behind, std::string(value)) + std::string(behind);
 }
 
 std::string fill(std::string_view pattern, int value) {

@@ -126,7 +126,8 @@ struct Words {
 const Words& words_for(std::string_view lang);
 /// All languages, English first.
 std::span<const Words* const> all_words();
-/// `pattern` with its `{}` replaced by `value`, the first by the first.
+/// `pattern` with its `{}` replaced by `value`, the first by the first. Where the pattern sets the gap in quotation
+/// marks, those of the same kind in `value` become inner ones: 你選了「先說『請坐』」.
 std::string fill(std::string_view pattern, std::string_view value);
 std::string fill(std::string_view pattern, int value);
 

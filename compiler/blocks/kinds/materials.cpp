@@ -1,6 +1,7 @@
 // What must be at hand: a list of things, or the packing list of the whole course.
 #include "blocks/box.hpp"
 #include "blocks/directories.hpp"
+#include "blocks/list_body.hpp"
 
 #include <algorithm>
 #include <array>
@@ -103,16 +104,9 @@ class MaterialsTable {
 
 model::Parts lower_list(const syntax::Directive& directive, LoweringContext& context) {
   MaterialsTable table(context);
-  syntax::Nodes others;
-  for (const syntax::Node& node : directive.children) {
-    const auto* list = std::get_if<syntax::List>(&node.content);
-    if (list == nullptr) {
-      others.push_back(node);
-      continue;
-    }
-    for (const syntax::ListItem& item : list->items) table.add(item);
-  }
-  model::Parts children = context.lower(others);
+  const ListBody body = read_list_body(directive.children);
+  for (const syntax::ListItem* item : body.items) table.add(*item);
+  model::Parts children = context.lower(body.others);
   if (table.is_empty()) {
     context.report({.kind = &materials_misfit, .span = context.span(), .message = "there is no material here"});
   } else {

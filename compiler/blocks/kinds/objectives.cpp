@@ -1,5 +1,6 @@
 // Learning objectives of a lesson.
 #include "blocks/box.hpp"
+#include "blocks/list_body.hpp"
 
 #include <array>
 
@@ -106,16 +107,9 @@ class ObjectiveList {
 
 model::Parts lower(const syntax::Directive& directive, LoweringContext& context) {
   ObjectiveList objectives(context);
-  syntax::Nodes others;
-  for (const syntax::Node& node : directive.children) {
-    const auto* list = std::get_if<syntax::List>(&node.content);
-    if (list == nullptr) {
-      others.push_back(node);
-      continue;
-    }
-    for (const syntax::ListItem& item : list->items) objectives.add(item);
-  }
-  model::Parts children = context.lower(others);
+  const ListBody body = read_list_body(directive.children);
+  for (const syntax::ListItem* item : body.items) objectives.add(*item);
+  model::Parts children = context.lower(body.others);
   if (objectives.is_empty()) {
     context.report({.kind = &objectives_misfit, .span = context.span(), .message = "there is no objective here"});
   } else {

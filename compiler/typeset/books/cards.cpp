@@ -155,7 +155,8 @@ SetCard fit_card(const Book& book, const FoundCard& found) {
   return set;
 }
 
-void draw_cut_lines(const BookStyle& style, const CardSheet& sheet, Ops& ops) {
+/// Lines around the first `used` places of a sheet.
+void draw_cut_lines(const BookStyle& style, const CardSheet& sheet, std::size_t used, Ops& ops) {
   const Rgb color = mix(style.soft, {255, 255, 255}, 0.6);
   const auto cut = [&](Points x1, Points y1, Points x2, Points y2) {
     ops.push_back({.content = StrokedLine{
@@ -163,13 +164,15 @@ void draw_cut_lines(const BookStyle& style, const CardSheet& sheet, Ops& ops) {
   };
   // The lines run past the corners, so that a guillotine can be set by them.
   constexpr Points past{8};
-  const Points right = sheet.margin + sheet.card_width * static_cast<double>(sheet.across);
-  const Points bottom = sheet.margin + sheet.card_height * static_cast<double>(sheet.down);
-  for (std::size_t column = 0; column <= sheet.across; ++column) {
+  const std::size_t across = std::min(used, sheet.across);
+  const std::size_t down = (used + sheet.across - 1) / sheet.across;
+  const Points right = sheet.margin + sheet.card_width * static_cast<double>(across);
+  const Points bottom = sheet.margin + sheet.card_height * static_cast<double>(down);
+  for (std::size_t column = 0; column <= across; ++column) {
     const Points x = sheet.margin + sheet.card_width * static_cast<double>(column);
     cut(x, sheet.margin - past, x, bottom + past);
   }
-  for (std::size_t row = 0; row <= sheet.down; ++row) {
+  for (std::size_t row = 0; row <= down; ++row) {
     const Points y = sheet.margin + sheet.card_height * static_cast<double>(row);
     cut(sheet.margin - past, y, right + past, y);
   }
@@ -178,8 +181,9 @@ void draw_cut_lines(const BookStyle& style, const CardSheet& sheet, Ops& ops) {
 /// Makes the pages of a set of cards of one size.
 class CardSheets {
  public:
-  CardSheets(const Book& book, model::CardSize size, Pages& pages)
-      : book_(book), sheet_(card_sheet(book.style, size)), pages_(pages) {}
+  /// For `total` cards.
+  CardSheets(const Book& book, model::CardSize size, std::size_t total, Pages& pages)
+      : book_(book), sheet_(card_sheet(book.style, size)), total_(total), pages_(pages) {}
 
   void place(SetCard set) {
     if (count_ % sheet_.count() == 0) open_page();
@@ -207,7 +211,7 @@ class CardSheets {
     const BookStyle& style = book_.style;
     Page page{.width = style.page.width, .height = style.page.height};
     page.label = std::to_string(pages_.pages.size() + 1);
-    draw_cut_lines(style, sheet_, page.ops);
+    draw_cut_lines(style, sheet_, std::min(total_ - count_, sheet_.count()), page.ops);
     Chapter chapter = make_chapter(Role::section);
     Flow flow = flow_of(book_, chapter);
     const TextStyle small = style.small();
@@ -224,6 +228,7 @@ class CardSheets {
 
   const Book& book_;
   CardSheet sheet_;
+  std::size_t total_;
   Pages& pages_;
   std::size_t count_ = 0;
 };
@@ -242,9 +247,10 @@ WithDiagnostics<Pages> paginate_cards(const edition::Edition& edition, const Boo
   pages.structure.add({.role = Role::document, .lang = edition.info.lang});
   const std::vector<FoundCard> cards = all_cards(edition);
   for (const model::CardSize size : all_card_sizes) {
-    CardSheets sheets(book, size, pages);
+    const auto is_of_size = [&](const FoundCard& found) { return found.card->size == size; };
+    CardSheets sheets(book, size, static_cast<std::size_t>(std::ranges::count_if(cards, is_of_size)), pages);
     for (const FoundCard& found : cards) {
-      if (found.card->size != size) continue;
+      if (!is_of_size(found)) continue;
       SetCard set = fit_card(book, found);
       append(result.diagnostics, std::move(set.chapter.diagnostics));
       sheets.place(std::move(set));

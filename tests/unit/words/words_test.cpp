@@ -24,6 +24,12 @@ TEST_CASE("a pattern takes its numbers in order") {
   CHECK(fill("no gap", 3) == "no gap");
 }
 
+TEST_CASE("quotation marks inside those of a pattern are inner ones") {
+  CHECK(fill("你選了「{}」", "「請坐。」") == "你選了「『請坐。』」");
+  CHECK(fill("You chose “{}”", "Say “sit down”") == "You chose “Say ‘sit down’”");
+  CHECK(fill("前往 {}", "「門」") == "前往 「門」");
+}
+
 TEST_CASE("no language has an empty word") {
   for (const Words* words : all_words()) {
     CAPTURE(words->lang);
