@@ -4,6 +4,7 @@
 #include "assemble/exam_draw.hpp"
 #include "assemble/exam_variants.hpp"
 #include "assemble/kinds.hpp"
+#include "assemble/manifest_keys.hpp"
 #include "diagnostics/suggest.hpp"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace comb::assemble {
 
 using model::ExamDraw;
 using model::ExamLevels;
-using schema::FieldType;
 using syntax::YamlEntry;
 
 namespace {
@@ -77,7 +77,6 @@ constexpr std::array<const DiagnosticKind*, 8> kinds = {&exam_draw_left_out, &ex
                                                         &exam_id_like_key,   &exam_levels_misfit, &exam_levels_unmet,
                                                         &exam_name_unknown,  &exam_question_unfit};
 
-constexpr double most_questions = 500; // of an exam: more than a day of writing
 constexpr std::array<std::string_view, 4> draw_names = {"lesson", "tag", "objective", "level"};
 
 Span whole(const YamlEntry& entry) {
@@ -133,17 +132,22 @@ std::optional<ExamDraw> read_draw(CourseState& state, const YamlEntry& entry, in
 }
 
 void read_draws(CourseState& state, const Mapping& written_exam, model::Exam& exam) {
-  const Mapping* const source = &written_exam;
-  const auto entries = source->entries("draw");
-  if (entries.empty()) return;
-  std::vector<KeySpec> keys;
-  for (const YamlEntry& entry : entries) {
-    keys.push_back(
-        {{.name = entry.key, .type = FieldType::integer, .min_value = 1, .max_value = most_questions}, Shape::scalar});
+  std::vector<schema::RawValue> written_counts;
+  std::vector<schema::FieldSpec> fields;
+  for (const YamlEntry& entry : written_exam.entries("draw")) {
+    if (entry.value.scalar() == nullptr) continue; // reported where the mapping was read
+    written_counts.push_back({.name = entry.key,
+                              .text = *entry.value.scalar(),
+                              .name_span = entry.key_span,
+                              .value_span = entry.value.span});
+    fields.push_back(draw_entries().value);
+    fields.back().name = entry.key;
   }
-  const Mapping counts = read_mapping(*source->find("draw"), keys, "`draw`", state.diagnostics);
-  for (const YamlEntry& entry : entries) {
-    const std::optional<int> count = counts.scalars().integer(entry.key);
+  auto counts = schema::check_values(std::move(written_counts), fields, "`draw`", written_exam.scalars().span("draw"));
+  append(state.diagnostics, std::move(counts.diagnostics));
+  for (const YamlEntry& entry : written_exam.entries("draw")) {
+    if (entry.value.scalar() == nullptr) continue;
+    const std::optional<int> count = counts.value.integer(entry.key);
     auto draw = read_draw(state, entry, count.value_or(1));
     if (draw && count) exam.draws.push_back(std::move(*draw));
   }
@@ -206,11 +210,12 @@ bool are_apart_or_nested(const ExamLevels& one, const ExamLevels& other) {
 void read_levels(CourseState& state, const Mapping& written_exam, model::Exam& exam) {
   for (const YamlEntry& entry : written_exam.entries("levels")) {
     const std::string* text = entry.value.scalar();
-    const auto bound = text == nullptr ? std::nullopt : read_bound(*text);
+    if (text == nullptr) continue; // reported where the mapping was read
+    const auto bound = read_bound(*text);
     if (!bound) {
       state.report({.kind = &exam_levels_misfit,
                     .span = entry.value.span.is_empty() ? entry.key_span : entry.value.span,
-                    .message = "`" + (text == nullptr ? std::string() : *text) + "` is no bound on a number",
+                    .message = "`" + *text + "` is no bound on a number",
                     .help = "write `\">=6\"`, `\"<=6\"` or `\"=6\"`"});
     }
     ExamLevels levels{.span = whole(entry), .levels = read_level_names(state, entry)};
@@ -228,28 +233,6 @@ void read_levels(CourseState& state, const Mapping& written_exam, model::Exam& e
                     .notes = {{clash->span, "the other row"}}});
     }
   }
-}
-
-const std::vector<KeySpec>& exam_keys() {
-  static const std::vector<KeySpec> keys = {
-      {{.name = "id",
-        .type = FieldType::id,
-        .help = "the exam's lasting name; its files are called after it",
-        .required = true}},
-      {{.name = "title", .help = "what stands on the paper", .required = true}},
-      {{.name = "variants",
-        .type = FieldType::integer,
-        .help = "papers with other orders of questions and options; 1",
-        .min_value = 1,
-        .max_value = 26}},
-      {{.name = "seed", .help = "any text or number: the same one draws the same paper for ever"}},
-      {{.name = "pass", .type = FieldType::percent, .help = "percent of the marks to pass"}},
-      {{.name = "time", .type = FieldType::minutes, .help = "minutes that learners have"}},
-      {{.name = "draw", .help = "how many questions of which lesson, tag, objective or level"}, Shape::mapping},
-      {{.name = "levels", .help = "bounds on how many questions have some levels"}, Shape::mapping},
-      {{.name = "questions", .help = "ids of questions that are in it whatever is drawn"}, Shape::scalars},
-  };
-  return keys;
 }
 
 ExamPlan read_exam(CourseState& state, const syntax::Yaml& element) {

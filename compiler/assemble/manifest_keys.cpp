@@ -11,6 +11,24 @@ namespace {
 
 constexpr double most_people = 1000;
 
+/// `variables: {client: 貴公司}`.
+const EntrySpec variable_entries = {
+    .value = {.name = "variable", .help = "the text that stands for {{this name}}"},
+};
+/// `allow: {card-overflows: printed on A5}`.
+const EntrySpec allow_entries = {
+    .key_pattern = "^[a-z][a-z0-9-]*$",
+    .value = {.name = "warning", .help = "why the warning of this name is meant"},
+};
+/// `levels: {remember+understand: "<=6"}`.
+const EntrySpec level_entries = {
+    .key_pattern =
+        "^ *(remember|understand|apply|analyse|evaluate|create)"
+        "( *[+＋] *(remember|understand|apply|analyse|evaluate|create))* *$",
+    .value_pattern = "^(<=|>=|≤|≦|≥|≧|==|=)? *[0-9]+$",
+    .value = {.name = "bound", .help = "how many questions have one of these levels: \"<=6\", \">=6\" or \"=6\""},
+};
+
 } // namespace
 
 std::span<const KeySpec> manifest_keys() {
@@ -30,7 +48,10 @@ std::span<const KeySpec> manifest_keys() {
       {{.name = "group", .help = "how many learners take part: {min: 12, max: 24}"}, Shape::mapping, group_keys},
       {{.name = "theme", .help = "the name of a theme; default where it is left out"}},
       {{.name = "terms", .type = FieldType::path, .help = "the term sheet, a path below this folder: terms.yaml"}},
-      {{.name = "variables", .help = "texts for {{names}} in lessons and titles"}, Shape::mapping},
+      {{.name = "variables", .help = "texts for {{names}} in lessons and titles"},
+       Shape::mapping,
+       nullptr,
+       &variable_entries},
       {{.name = "parts", .help = "the parts of the course in order, each with a title and lessons", .required = true},
        Shape::mappings,
        part_keys},
@@ -38,8 +59,11 @@ std::span<const KeySpec> manifest_keys() {
        Shape::mappings,
        day_keys},
       {{.name = "outputs", .help = "kept for options of outputs; has no effect yet"}, Shape::mapping},
-      {{.name = "exams", .help = "papers that are drawn from the course's questions"}, Shape::mappings},
-      {{.name = "allow", .help = "warnings that are meant, each with its reason: {name: reason}"}, Shape::mapping},
+      {{.name = "exams", .help = "papers that are drawn from the course's questions"}, Shape::mappings, exam_keys},
+      {{.name = "allow", .help = "warnings that are meant, each with its reason: {name: reason}"},
+       Shape::mapping,
+       nullptr,
+       &allow_entries},
   };
   return keys;
 }
@@ -90,6 +114,46 @@ std::span<const KeySpec> break_keys() {
   return keys;
 }
 
+std::span<const KeySpec> exam_keys() {
+  static const std::vector<KeySpec> keys = {
+      {{.name = "id",
+        .type = FieldType::id,
+        .help = "the exam's lasting name; its files are called after it",
+        .required = true}},
+      {{.name = "title", .help = "what stands on the paper", .required = true}},
+      {{.name = "variants",
+        .type = FieldType::integer,
+        .help = "papers with other orders of questions and options; 1",
+        .min_value = 1,
+        .max_value = 26}},
+      {{.name = "seed", .help = "any text or number: the same one draws the same paper for ever"}},
+      {{.name = "pass", .type = FieldType::percent, .help = "percent of the marks to pass"}},
+      {{.name = "time", .type = FieldType::minutes, .help = "minutes that learners have"}},
+      {{.name = "draw", .help = "how many questions of which lesson, tag, objective or level"},
+       Shape::mapping,
+       nullptr,
+       &draw_entries()},
+      {{.name = "levels", .help = "bounds on how many questions have some levels"},
+       Shape::mapping,
+       nullptr,
+       &level_entries},
+      {{.name = "questions", .help = "ids of questions that are in it whatever is drawn"}, Shape::scalars},
+  };
+  return keys;
+}
+
+const EntrySpec& draw_entries() {
+  static const EntrySpec entries = {
+      .key_pattern = "^ *(lesson|tag|objective|level) *[:：] *[^ ].*$",
+      .value = {.name = "count",
+                .type = FieldType::integer,
+                .help = "how many questions to draw from there",
+                .min_value = 1,
+                .max_value = most_questions},
+  };
+  return entries;
+}
+
 std::span<const KeySpec> term_keys() {
   static const std::vector<KeySpec> keys = {
       {{.name = "use", .help = "the form to use", .required = true}},
@@ -112,7 +176,7 @@ std::span<const KeySpec> run_keys() {
       {{.name = "dates", .help = "when"}, Shape::scalars},
       {{.name = "logo", .type = FieldType::path, .help = "a picture of the client's"}},
       {{.name = "drop", .help = "ids of lessons to leave out"}, Shape::scalars},
-      {{.name = "variables", .help = "texts over those of the course"}, Shape::mapping},
+      {{.name = "variables", .help = "texts over those of the course"}, Shape::mapping, nullptr, &variable_entries},
   };
   return keys;
 }
@@ -121,7 +185,10 @@ std::span<const KeySpec> front_matter_keys() {
   static const std::vector<KeySpec> keys = {
       {{.name = "id", .type = FieldType::id, .help = "the lesson's lasting name"}},
       {{.name = "time", .type = FieldType::minutes, .help = "its minutes"}},
-      {{.name = "allow", .help = "warnings of this lesson that are meant: {name: reason}"}, Shape::mapping},
+      {{.name = "allow", .help = "warnings of this lesson that are meant: {name: reason}"},
+       Shape::mapping,
+       nullptr,
+       &allow_entries},
   };
   return keys;
 }

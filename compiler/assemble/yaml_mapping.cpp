@@ -79,6 +79,17 @@ const KeySpec* find_spec(std::span<const KeySpec> specs, std::string_view name) 
   return found == specs.end() ? nullptr : &*found;
 }
 
+/// Reports the entries of a mapping with free keys that hold more than one value.
+void check_entries(const syntax::YamlEntry& owner, const EntrySpec& entries, Diagnostics& diagnostics) {
+  for (const syntax::YamlEntry& entry : *owner.value.mapping()) {
+    if (entry.value.scalar() != nullptr) continue;
+    diagnostics.push_back({.kind = &yaml_shape,
+                           .span = entry.key_span,
+                           .message = "the " + std::string(entries.value.name) + " `" + entry.key + "` must be " +
+                                      std::string(shape_name(Shape::scalar))});
+  }
+}
+
 } // namespace
 
 std::span<const DiagnosticKind* const> yaml_diagnostics() {
@@ -110,6 +121,7 @@ Mapping read_mapping(const syntax::Yaml& yaml, std::span<const KeySpec> specs, s
                              .message = "`" + entry.key + "` must be " + std::string(shape_name(spec->shape))});
       continue;
     }
+    if (spec != nullptr && spec->entries != nullptr) check_entries(entry, *spec->entries, diagnostics);
     if (spec != nullptr) sound.push_back(entry.key);
     written.push_back(raw_value(entry));
   }

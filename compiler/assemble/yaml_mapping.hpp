@@ -20,11 +20,21 @@ enum class Shape : std::uint8_t {
   mapping,  ///< keys and values
   mappings, ///< a list of mappings
 };
+/// The entries of a mapping whose keys are the author's own (`variables`, the rows of `draw`). Patterns are ECMAScript
+/// regular expressions for editors; the stage that reads the entries says itself what is wrong with them.
+struct EntrySpec {
+  std::string_view key_pattern{};   ///< any key where it is empty
+  std::string_view value_pattern{}; ///< of the text, where the value's type does not say it
+  schema::FieldSpec value{};        ///< `name` is what an entry is called in messages
+};
+
 struct KeySpec {
   schema::FieldSpec field; ///< for `scalar` its type is checked
   Shape shape = Shape::scalar;
-  /// The keys of a `mapping`, or of each of the `mappings`; null where they are free (`variables`).
+  /// The keys of a `mapping`, or of each of the `mappings`; null where they are free.
   std::span<const KeySpec> (*keys)() = nullptr;
+  /// What the entries of a `mapping` with free keys look like: each holds one value.
+  const EntrySpec* entries = nullptr;
 };
 
 /// A mapping whose keys are known and whose values have the right shape.

@@ -83,6 +83,34 @@ Json described(Json schema, std::string_view help) {
 
 Json keys_schema(std::span<const KeySpec> keys);
 
+Json closed_object(Json properties, Json required) {
+  Json object = Json::object().set("type", "object").set("properties", std::move(properties));
+  if (!std::get<Json::Array>(required.content()).empty()) object.set("required", std::move(required));
+  object.set("additionalProperties", false);
+  return object;
+}
+
+/// Keys that authors choose themselves, each with one value.
+Json entries_schema(const assemble::EntrySpec& entries) {
+  Json object = Json::object().set("type", "object");
+  if (!entries.key_pattern.empty()) {
+    object.set("propertyNames", Json::object().set("pattern", entries.key_pattern));
+  }
+  Json value = scalar_schema(entries.value);
+  if (!entries.value_pattern.empty()) {
+    // A bare number is read as its text.
+    Json plain = Json::object().set("type", "integer").set("minimum", 0);
+    value = Json::object().set("anyOf", Json::array().push(pattern(entries.value_pattern)).push(std::move(plain)));
+  }
+  return object.set("additionalProperties", described(std::move(value), entries.value.help));
+}
+
+Json mapping_schema(const KeySpec& key) {
+  if (key.keys != nullptr) return keys_schema(key.keys());
+  if (key.entries != nullptr) return entries_schema(*key.entries);
+  return Json::object().set("type", "object");
+}
+
 Json key_schema(const KeySpec& key) {
   switch (key.shape) {
     case Shape::scalar:
@@ -92,20 +120,11 @@ Json key_schema(const KeySpec& key) {
       return Json::object().set("anyOf", Json::array().push(std::move(list)).push(any_text()));
     }
     case Shape::mapping:
-      return key.keys == nullptr ? Json::object().set("type", "object") : keys_schema(key.keys());
-    case Shape::mappings: {
-      Json element = key.keys == nullptr ? Json::object().set("type", "object") : keys_schema(key.keys());
-      return Json::object().set("type", "array").set("items", std::move(element));
-    }
+      return mapping_schema(key);
+    case Shape::mappings:
+      return Json::object().set("type", "array").set("items", mapping_schema(key));
   }
   return {};
-}
-
-Json closed_object(Json properties, Json required) {
-  Json object = Json::object().set("type", "object").set("properties", std::move(properties));
-  if (!std::get<Json::Array>(required.content()).empty()) object.set("required", std::move(required));
-  object.set("additionalProperties", false);
-  return object;
 }
 
 Json keys_schema(std::span<const KeySpec> keys) {

@@ -45,7 +45,10 @@ for (const kind of kinds) {
         look(value, `${where}/${key}`);
         look(value.items ?? {}, `${where}/${key}`);
       }
-      if (typeof schema.additionalProperties === "object") look(schema.additionalProperties, `${where}/*`);
+      if (typeof schema.additionalProperties !== "object") return;
+      look(schema.additionalProperties, `${where}/*`);
+      // The keys of a term sheet have no help of their own: each of them is a term.
+      if (kind !== "terms") assert.ok(schema.additionalProperties.description, `${where}/* has no description`);
     };
     look(JSON.parse(printed[kind]), kind);
   });
@@ -75,7 +78,24 @@ test("what comb new writes keeps to the schemas", (t) => {
 });
 
 const sound = "id: a\ntitle: A\nlang: en\nparts:\n  - {title: One, lessons: [a.md]}\n";
+const exam = (keys) => `${sound}exams:\n  - {id: e, title: E, ${keys}}\n`;
+const right = [
+  exam('draw: {"lesson:s02": 1, "tag:closing": 2}, variants: 2, seed: 20140416, pass: 80, time: 40'),
+  exam('questions: [q1], levels: {remember+understand: "<=6", apply: ">= 6", analyse+evaluate: 3}, pass: 80%'),
+  `${sound}variables: {client: Acme, year: 2014}\nallow: {card-overflows: printed on A5}\n`,
+];
+for (const text of right) {
+  test(`${text.slice(sound.length, sound.length + 40)}… keeps to the schema`, () => assert.deepEqual(check("course", text), []));
+}
 const wrong = [
+  ["course", exam("draws: {}"), /draws/],
+  ["course", exam('draw: {"lesson:s02": some}'), /draw/],
+  ["course", exam('draw: {"lessons:s02": 1}'), /propertyName|pattern/],
+  ["course", exam('levels: {apply: "6<="}'), /levels\/apply/],
+  ["course", exam('levels: {know: "<=6"}'), /propertyName|pattern/],
+  ["course", exam("variants: 40"), /<= 26/],
+  ["course", `${sound}exams:\n  - {title: E}\n`, /id/],
+  ["course", `${sound}variables: {client: {name: Acme}}\n`, /client/],
   ["course", `${sound}titel: B\n`, /titel/],
   ["course", sound.replace("id: a", "id: A b"), /pattern/],
   ["course", sound.replace("lang: en\n", ""), /lang/],

@@ -46,6 +46,24 @@ TEST_CASE("an exam is read and drawn") {
   CHECK(exam.variants[0].questions.size() == 3);
 }
 
+TEST_CASE("a misspelt key of an exam is told with the nearest one") {
+  const test::Assembled result =
+      with_exams("  - {id: test, title: Test, draws: {\"lesson:s01\": 1}, questions: [q1]}\n");
+  CHECK(result.findings() ==
+        "course.yaml:10:29 error unknown-field: `draws` is not known in an exam | did you mean `draw`?\n");
+}
+
+TEST_CASE("a row of a draw or of levels holds one value") {
+  const test::Assembled result = with_exams(
+      "  - id: test\n    title: Test\n    draw: {\"lesson:s01\": 1, \"tag:price\": [1]}\n    levels: {apply: {min: "
+      "1}}\n");
+  CHECK(result.findings() ==
+        "course.yaml:12:30 error yaml-shape: the count `tag:price` must be one value\n"
+        "course.yaml:13:14 error yaml-shape: the bound `apply` must be one value\n");
+  REQUIRE(result.course.exams.size() == 1);
+  CHECK(result.course.exams[0].draws.size() == 1);
+}
+
 TEST_CASE("questions may be named, and count for the levels") {
   const test::Assembled result = with_exams("  - {id: test, title: Test, questions: [q4, q1]}\n");
   CHECK(result.findings() == "");
@@ -102,8 +120,7 @@ TEST_CASE("what has the wrong form is reported where it stands") {
   CHECK(with_exams("  - {id: test, title: Test, questions: [q1], levels: {remember+apply: \"<=2\", "
                    "apply+create: \"<=2\"}}\n")
             .raises("exam-levels-misfit"));
-  CHECK(
-      with_exams("  - {id: test, title: Test, questions: [q1], levels: {apply: [1]}}\n").raises("exam-levels-misfit"));
+  CHECK(with_exams("  - {id: test, title: Test, questions: [q1], levels: {apply: [1]}}\n").raises("yaml-shape"));
 }
 
 TEST_CASE("an exam of a run without a lesson is shorter, not an error") {
