@@ -72,6 +72,9 @@ std::vector<model::DiagramNode*> in_reading_order(model::Diagram& diagram) {
 
 void set_blanks(model::Diagram& diagram, LoweringContext& context) {
   const std::vector<model::DiagramNode*> nodes = in_reading_order(diagram);
+  if (context.values().text("handbook") == "blank") {
+    for (model::DiagramNode* node : nodes) node->is_blank = true;
+  }
   for (const schema::RawValue& element : context.values().elements("blank")) {
     const auto number = schema::read_number(element.text);
     const auto last = static_cast<double>(nodes.size());

@@ -39,7 +39,15 @@ std::size_t column_count(const model::Table& table) {
   return table.rows.empty() ? table.header.size() : std::max(table.header.size(), table.rows.front().size());
 }
 
+/// `handbook=blank`: all but the names of the rows.
+void blank_body(model::Table& table) {
+  for (auto& row : table.rows) {
+    for (std::size_t column = row.size() > 1 ? 1 : 0; column < row.size(); ++column) row[column].is_blank = true;
+  }
+}
+
 void blank_columns(model::Table& table, const schema::Values& values, LoweringContext& context) {
+  if (values.text("handbook") == "blank") blank_body(table);
   for (const schema::RawValue& element : values.elements("blank")) {
     const auto column = schema::read_number(element.text);
     const auto last = static_cast<double>(column_count(table));

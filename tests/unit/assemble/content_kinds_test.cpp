@@ -176,3 +176,11 @@ TEST_CASE("a dialogue has turns, a cast, and notes for the trainer alone") {
   REQUIRE(dialogue.turns.at(0).notes.size() == 1);
   CHECK((dialogue.turns.at(0).notes.front().editions & model::learner_editions).is_empty());
 }
+
+TEST_CASE("`handbook=blank` empties the nodes of a diagram and the cells of a table beside the names of its rows") {
+  const std::string flow = parts("::: flow {handbook=blank}\n1. 打招呼\n2. 提問\n:::\n");
+  CHECK(has(flow, "node 打招呼 (blank)\n"));
+  CHECK(has(flow, "node 提問 (blank)\n"));
+  const std::string table = parts("::: table {handbook=blank}\n| 誰 | 要什麼 |\n| --- | --- |\n| 和尚 | 止癢 |\n:::\n");
+  CHECK(table == parts("::: table {blank=2}\n| 誰 | 要什麼 |\n| --- | --- |\n| 和尚 | 止癢 |\n:::\n"));
+}
