@@ -99,6 +99,10 @@ LanguageTools::LanguageTools(std::string_view lang) : state_(std::make_unique<St
 
 LanguageTools::~LanguageTools() = default;
 
+bool LanguageTools::has_dots_above() const {
+  return state_->lang == "ja" || state_->lang == "ko";
+}
+
 std::vector<std::uint32_t> LanguageTools::line_breaks(std::u16string_view text) const {
   std::unique_ptr<icu::BreakIterator> iterator = state_->take_iterator();
   if (!iterator) return {static_cast<std::uint32_t>(text.size())};

@@ -29,6 +29,10 @@ class LanguageTools {
   /// three after. English patterns, as the only Latin language of the courses.
   const std::vector<std::uint8_t>& hyphenation(std::string_view word) const;
 
+  /// Where the dots of emphasis stand: above the characters in Japanese and Korean (JLREQ 3.3.9), below in Chinese
+  /// (clreq 3.3.2).
+  bool has_dots_above() const;
+
   /// Whether the machine has the patterns that `hyphenation` needs.
   static bool has_patterns();
 

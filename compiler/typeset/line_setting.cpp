@@ -19,6 +19,7 @@ constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr double underline_drop = 0.14;
 constexpr double strike_drop = -0.32;
 constexpr double dot_drop = 0.27;
+constexpr double dot_rise = -1.0;
 constexpr double dot_size = 0.13;
 constexpr double tick_box_size = 0.74;
 constexpr double link_ascent = 0.9;
@@ -168,10 +169,11 @@ class LineSetter {
     if (is_mark) return;
     const TextStyle& style = style_of(piece);
     const Points dot = style.size * dot_size;
-    line_.decorations.push_back({.content = FilledRectangle{.box = {Points{x_ + width / 2} - dot / 2,
-                                                                    style.size * dot_drop - dot / 2, dot, dot},
-                                                            .color = style.color,
-                                                            .radius = dot / 2}});
+    const Points middle = style.size * (items_.has_dots_above ? dot_rise : dot_drop);
+    line_.decorations.push_back(
+        {.content = FilledRectangle{.box = {Points{x_ + width / 2} - dot / 2, middle - dot / 2, dot, dot},
+                                    .color = style.color,
+                                    .radius = dot / 2}});
   }
 
   void add_gap(const Piece& piece, double width) {

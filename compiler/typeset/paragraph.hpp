@@ -20,7 +20,7 @@ namespace comb::typeset {
 struct TextStyle {
   Family family = Family::serif;
   Weight weight = Weight::regular;
-  bool emphasis = false; ///< Latin is slanted; wide characters get a dot below each (著重號)
+  bool emphasis = false; ///< Latin is slanted; wide characters get a dot each (著重號, 圏点)
   bool underline = false;
   bool strike = false;
   Points size = 10_pt;

@@ -51,6 +51,7 @@ class ItemBuilder {
   ItemBuilder(std::span<const StyledRun> runs, const ParagraphStyle& style, Points measure, const Fonts& fonts)
       : runs_(runs), style_(style), measure_(measure), fonts_(fonts) {
     made_.source = read_characters(runs, fonts.language());
+    made_.has_dots_above = fonts.language().has_dots_above();
   }
 
   ParagraphItems build() {

@@ -29,6 +29,7 @@ struct ParagraphItems {
   std::vector<Piece> pieces;
   std::vector<ShapedGlyph> glyphs; ///< text offsets into `source.text`
   Diagnostics diagnostics;
+  bool has_dots_above = false; ///< emphasis dots of its language
 };
 
 /// The items of `runs`, ending with endless glue and a forced break; none for no runs.

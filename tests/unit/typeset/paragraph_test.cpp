@@ -200,6 +200,19 @@ TEST_CASE("emphasis puts a dot below each Chinese character and slants Latin") {
   CHECK(set.lines[0].runs.front().slant == doctest::Approx(0));
 }
 
+TEST_CASE("dots of emphasis stand below Chinese and above Japanese") {
+  StyledRun run = run_of("重点");
+  run.style.emphasis = true;
+  const auto first_dot = [&run](std::string_view lang) {
+    const auto loaded = Fonts::load(theme::FontNames{}, lang);
+    REQUIRE(static_cast<bool>(loaded));
+    const auto set = set_paragraph({&run, 1}, {}, 200_pt, *loaded).value;
+    return std::get<FilledRectangle>(set.lines.front().decorations.front().content).box.y;
+  };
+  CHECK(first_dot("zh-Hant-TW") > 0_pt);
+  CHECK(first_dot("ja") < -8_pt); // the characters are 10 pt high, 1.2 of them below the baseline
+}
+
 TEST_CASE("gaps, tick boxes, underlines and links are drawn at their places") {
   std::vector<StyledRun> runs = {
       {.kind = StyledRun::Kind::box}, run_of(" 選 "), {.kind = StyledRun::Kind::gap, .gap_width = 40_pt}, run_of("看")};
