@@ -1,6 +1,8 @@
 // Contents, and the other lists that are never typed by hand.
 #include "typeset/books/contents.hpp"
 
+#include "typeset/books/lesson.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -65,8 +67,10 @@ void push_contents_line(Flow& flow, const ContentsLine& line) {
   if (line.level == 1) flow.want_space(style.page.leading);
   keep_together(inner.items, 0, BreakBefore::forbidden);
   flow.push_all(std::move(inner.items));
-  if (line.level < 3) flow.next_break = line.level == 1 ? BreakBefore::forbidden : BreakBefore::allowed;
-  if (line.level == 1) push_hairline(flow, 1_pt);
+  if (line.level > 1) return;
+  flow.next_break = BreakBefore::forbidden;
+  push_hairline(flow, 1_pt);
+  flow.next_break = BreakBefore::forbidden; // a part goes on with its first lesson
 }
 
 void push_contents(Flow& flow) {
@@ -78,12 +82,17 @@ void push_contents(Flow& flow) {
       flow.want_space(flow.style().half / 2);
       push_contents_line(
           flow, {.number = lesson.number, .title = text::plain_text(lesson.title), .anchor = lesson.id, .level = 2});
-      for (const model::Topic& topic : lesson.topics) {
+      BreakBefore before_topic = BreakBefore::forbidden; // a lesson with its first topic
+      for (const model::Topic& topic : taught_topics(flow.book.edition, lesson)) {
         if (topic.title.empty()) continue;
-        flow.next_break = BreakBefore::avoided;
+        flow.next_break = std::exchange(before_topic, BreakBefore::avoided);
         push_contents_line(flow, {.title = text::plain_text(topic.title), .anchor = topic.id, .level = 3});
       }
     }
+  }
+  for (const model::Topic& topic : back_matter_of(flow.book.edition)) {
+    flow.want_space(flow.style().half / 2);
+    push_contents_line(flow, {.title = text::plain_text(topic.title), .anchor = topic.id, .level = 2});
   }
   flow.node = outer;
 }

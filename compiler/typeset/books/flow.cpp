@@ -156,6 +156,13 @@ void keep_together(FlowItems& items, std::size_t first, BreakBefore how) {
   }
 }
 
+void dislike_lone_ends(FlowItems& items, std::size_t first) {
+  if (first + 1 >= items.size()) return;
+  for (FlowItem* item : {&items[first + 1], &items.back()}) {
+    item->break_before = std::max(item->break_before, BreakBefore::disliked);
+  }
+}
+
 FlowItems side_by_side(std::vector<FlowItems> columns, const std::vector<Bar>& bars) {
   std::vector<Column> placed;
   for (FlowItems& column : columns) placed.push_back(place(std::move(column)));

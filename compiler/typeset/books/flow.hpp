@@ -16,6 +16,7 @@ namespace comb::typeset::books {
 /// Whether a page may end before an item.
 enum class BreakBefore : std::uint8_t {
   allowed,
+  disliked, ///< only where it spares a hole of a few lines
   avoided,  ///< only where much of the page would stay empty otherwise
   forbidden ///< only where nothing else is left
 };
@@ -80,6 +81,10 @@ Points height_of(const FlowItems& items);
 
 /// Makes breaks inside `items` from the one at `first` unwelcome (`avoided`) or impossible.
 void keep_together(FlowItems& items, std::size_t first, BreakBefore how);
+
+/// One line is little to end a page with or to begin it: makes the breaks behind item `first` and before the last one
+/// unwelcome.
+void dislike_lone_ends(FlowItems& items, std::size_t first);
 
 /// Sets columns beside each other as one list. It can be cut wherever every column can be cut at the same height.
 /// Bars of inner items become drawn rectangles, so that the whole can stand inside another box.

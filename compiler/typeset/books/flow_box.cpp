@@ -119,7 +119,9 @@ void write_panel(Flow& flow, const model::Box& box, Span span) {
   if (!box.id.empty()) inner.anchors.push_back(box.id);
   write_label(inner, box);
   if (box.own_slide && !box.title.empty()) write_large_title(inner, box);
+  const std::size_t first = inner.items.size();
   write_parts(inner, box.children);
+  dislike_lone_ends(inner.items, first);
   if (box.keep_together) keep_together(inner.items, 0, BreakBefore::avoided);
   flow.want_space(style.page.leading);
   flow.push_all(std::move(inner.items));

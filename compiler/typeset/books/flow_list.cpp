@@ -53,6 +53,11 @@ void write_item(Flow& flow, const model::ListItem& item, const ItemMark& mark, N
   flow.push_all(std::move(inner.items));
 }
 
+/// Whether a break before item `index` of `count` leaves one of them alone at a page's foot or head.
+bool is_lone_end(std::size_t index, std::size_t count) {
+  return index > 0 && (index == 1 || index + 1 == count);
+}
+
 std::string mark_of(const model::List& list, std::size_t index) {
   return list.ordered ? std::to_string(list.start + static_cast<int>(index)) + "." : "•";
 }
@@ -68,6 +73,7 @@ void write_list(Flow& flow, const model::List& list) {
   const NodeId node = flow.add_node(Role::list);
   flow.want_space(flow.style().half / 2);
   for (std::size_t index = 0; index < list.items.size(); ++index) {
+    if (is_lone_end(index, list.items.size())) flow.next_break = std::max(flow.next_break, BreakBefore::disliked);
     write_item(flow, list.items[index], {.words = mark_of(list, index), .width = width}, node);
     flow.want_space(gap);
   }
@@ -98,6 +104,8 @@ void write_checklist(Flow& flow, const model::Checklist& checklist) {
     }
     flow.want_space(style.half);
     keep_together(inner.items, 0, BreakBefore::forbidden);
+    const auto index = static_cast<std::size_t>(&item - checklist.items.data());
+    if (is_lone_end(index, checklist.items.size())) flow.next_break = std::max(flow.next_break, BreakBefore::disliked);
     flow.push_all(std::move(inner.items));
   }
   const bool asks_for_a_quote = checklist.seen_columns && !flow.asks_in_own_words;
@@ -137,8 +145,12 @@ void write_steps(Flow& flow, const std::vector<model::Step>& steps) {
       keep_together(column.items, 0, BreakBefore::forbidden);
       columns.push_back(std::move(column.items));
     }
+    FlowItems row = side_by_side(std::move(columns), flow.chapter.bars);
+    keep_together(row, 0, BreakBefore::forbidden);
     flow.want_space(style.half);
-    flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+    // Minutes alone at the head of a page belong to nothing.
+    if (!flow.items.empty()) flow.next_break = BreakBefore::forbidden;
+    flow.push_all(std::move(row));
   }
   flow.want_space(style.half);
 }
@@ -200,6 +212,8 @@ void write_dialogue(Flow& flow, const model::Dialogue& dialogue) {
     const std::size_t place = place_in_cast(dialogue, turn);
     speaker.color = inks.at(place);
     flow.want_space(style.half * 0.7);
+    const auto index = static_cast<std::size_t>(&turn - dialogue.turns.data());
+    if (is_lone_end(index, dialogue.turns.size())) flow.next_break = std::max(flow.next_break, BreakBefore::disliked);
     write_turn(flow, turn, place, speaker, names);
   }
   flow.want_space(style.half);

@@ -128,6 +128,7 @@ FlowItems write_text(const Flow& flow, const model::Note& note, Points width) {
   write_parts(column, note.children);
   if (column.items.empty()) column.push({.height = column.look.leading});
   append_shifted(column.items.front().ops, std::move(badge), Points{}, Points{});
+  dislike_lone_ends(column.items, 0);
   // The first line often is no more than the note's title.
   if (column.items.size() > 1) column.items[1].break_before = BreakBefore::forbidden;
   return std::move(column.items);

@@ -155,6 +155,14 @@ void write_part(Flow& flow, const model::Part& part) {
              part.content);
 }
 
+/// 「可接受的例子：」: words that point at what comes next.
+bool leads_on(const model::Part& part) {
+  const auto* prose = std::get_if<model::Prose>(&part.content);
+  if (prose == nullptr) return false;
+  const std::string words = text::plain_text(prose->content);
+  return words.ends_with(":") || words.ends_with("：");
+}
+
 } // namespace
 
 void write_parts(Flow& flow, const model::Parts& parts) {
@@ -164,6 +172,7 @@ void write_parts(Flow& flow, const model::Parts& parts) {
       index = write_card_run(flow, parts, index);
     } else {
       write_part(flow, parts[index]);
+      if (leads_on(parts[index])) flow.next_break = BreakBefore::forbidden;
       ++index;
     }
   }

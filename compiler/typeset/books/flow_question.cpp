@@ -41,6 +41,11 @@ void write_reason(Flow& flow, const model::Parts& reason, std::string_view label
   flow.push_all(std::move(inner.items));
 }
 
+/// Where the words of an option begin: behind its box and its letter.
+Points option_indent(const BookStyle& style) {
+  return style.tick_box + 22_pt;
+}
+
 struct OptionLook {
   std::string letter{};
   bool ticked = false;
@@ -49,7 +54,7 @@ struct OptionLook {
 void write_option(Flow& flow, const model::Option& option, const OptionLook& option_look, const model::Parts* reason) {
   const BookStyle& style = flow.style();
   const Points letter_x = style.tick_box + 7_pt;
-  const Points indent = letter_x + 15_pt;
+  const Points indent = option_indent(style);
   Flow inner = flow.inner(indent, flow.measure - indent);
   inner.look.first_indent = Points{};
   inner.look.align = TextAlign::start;
@@ -77,17 +82,59 @@ void write_option(Flow& flow, const model::Option& option, const OptionLook& opt
   flow.push_all(std::move(inner.items));
 }
 
+constexpr Points between_options{10};
+
+/// Into how many columns the options go: all in a row where each has one line there, four in two rows of two, else
+/// one below the other. On a paper, and where reasons follow, each has a line of its own.
+std::size_t columns_of(const Flow& flow, const model::Choices& choices, const model::QuestionKey* key) {
+  if (flow.book.sort == BookSort::exam || (key != nullptr && shows_reasons(flow))) return 1;
+  TextStyle bold = flow.look.style;
+  bold.weight = Weight::bold;
+  Points widest;
+  for (const model::Option& option : choices.options) {
+    widest = std::max(widest, text_width(text::plain_text(option.text), bold, flow.fonts()));
+  }
+  const Points needed = option_indent(flow.style()) + widest + 1_pt;
+  const auto fits = [&](std::size_t columns) {
+    const auto count = static_cast<double>(columns);
+    return needed * count + between_options * (count - 1) <= flow.measure;
+  };
+  const std::size_t count = choices.options.size();
+  constexpr std::size_t most_in_a_row = 4;
+  if (count <= most_in_a_row && fits(count)) return count;
+  return count == 4 && fits(2) ? 2 : 1;
+}
+
+/// The options from `first` on, side by side.
+FlowItems set_option_row(Flow& flow, const model::Choices& choices, const model::QuestionKey* key, std::size_t first,
+                         std::size_t columns) {
+  const auto count = static_cast<double>(columns);
+  const Points width = (flow.measure - between_options * (count - 1)) / count;
+  std::vector<FlowItems> row;
+  for (std::size_t index = first; index < std::min(first + columns, choices.options.size()); ++index) {
+    Flow column = flow.inner((width + between_options) * static_cast<double>(index - first), width);
+    const bool ticked = key != nullptr && index < key->is_key.size() && key->is_key[index];
+    const model::Parts* reason = key != nullptr && index < key->feedback.size() ? &key->feedback[index] : nullptr;
+    write_option(column, choices.options[index], {.letter = letter_of(index), .ticked = ticked}, reason);
+    row.push_back(std::move(column.items));
+  }
+  if (columns == 1) return std::move(row.front());
+  FlowItems slices = side_by_side(std::move(row), flow.chapter.bars);
+  keep_together(slices, 0, BreakBefore::forbidden);
+  return slices;
+}
+
 } // namespace
 
 void write_choices(Flow& flow, const model::Choices& choices, const model::QuestionKey* key) {
   const NodeId list = flow.add_node(Role::list);
   const NodeId outer = std::exchange(flow.node, list);
-  for (std::size_t index = 0; index < choices.options.size(); ++index) {
-    const bool ticked = key != nullptr && index < key->is_key.size() && key->is_key[index];
-    const model::Parts* reason = key != nullptr && index < key->feedback.size() ? &key->feedback[index] : nullptr;
+  const std::size_t columns = columns_of(flow, choices, key);
+  for (std::size_t first = 0; first < choices.options.size(); first += std::max<std::size_t>(columns, 1)) {
+    FlowItems row = set_option_row(flow, choices, key, first, columns);
     flow.want_space(flow.style().half);
-    if (index > 0) flow.next_break = std::max(flow.next_break, BreakBefore::avoided);
-    write_option(flow, choices.options[index], {.letter = letter_of(index), .ticked = ticked}, reason);
+    if (first > 0) flow.next_break = std::max(flow.next_break, BreakBefore::avoided);
+    flow.push_all(std::move(row));
   }
   flow.node = outer;
 }

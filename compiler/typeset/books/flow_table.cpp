@@ -21,6 +21,8 @@ constexpr double wide_head_size = 0.85; ///< of small print
 constexpr Points narrowest_blank{64};   // room for three handwritten characters
 constexpr std::size_t lines_kept_together = 5;
 constexpr std::size_t rows_kept_together = 6;
+constexpr std::size_t lines_of_short_table = 14;
+constexpr std::size_t lines_of_high_row = 4; // it may stand alone
 
 struct ColumnNeed {
   Points natural{}; ///< all on one line
@@ -393,7 +395,7 @@ void push_row(Flow& flow, const Grid& grid, const std::vector<model::Cell>& cell
   slices.front().height += padding;
   slices.back().height += padding + std::max(Points{}, lack);
   draw_frame(flow, grid, slices, RowPlace::body);
-  if (slices.size() <= lines_kept_together) keep_together(slices, 0, BreakBefore::forbidden);
+  keep_together(slices, 0, slices.size() <= lines_kept_together ? BreakBefore::forbidden : BreakBefore::avoided);
   flow.push_all(std::move(slices));
 }
 
@@ -426,6 +428,22 @@ std::shared_ptr<const RepeatedHead> push_head(Flow& flow, const Grid& grid) {
   return std::make_shared<const RepeatedHead>(std::move(repeated));
 }
 
+/// One low row alone under a head, or over to the next page, reads badly; short tables stay whole where they can.
+void keep_rows(FlowItems& items, const std::vector<std::size_t>& starts) {
+  if (starts.empty()) return;
+  const auto lines_of = [&](std::size_t row) {
+    return (row + 1 < starts.size() ? starts[row + 1] : items.size()) - starts[row];
+  };
+  const bool is_short = starts.size() <= rows_kept_together && items.size() - starts.front() <= lines_of_short_table;
+  for (std::size_t row = 1; row < starts.size(); ++row) {
+    BreakBefore& how = items[starts[row]].break_before;
+    if (is_short) how = std::max(how, BreakBefore::avoided);
+    const bool leaves_one = (row == 1 && lines_of(0) < lines_of_high_row) ||
+                            (row + 1 == starts.size() && lines_of(row) < lines_of_high_row);
+    if (leaves_one) how = BreakBefore::forbidden;
+  }
+}
+
 void push_small(Flow& flow, const SetParagraph& set, const TextLook& look, Role role) {
   push_paragraph(flow, set, look, flow.add_node(role));
 }
@@ -454,17 +472,13 @@ void write_table(Flow& flow, const model::Table& table) {
                   .head = head_style(flow, table, look),
                   .node = inner.node};
   const auto head = push_head(inner, grid);
-  const bool is_short = table.rows.size() <= rows_kept_together;
+  std::vector<std::size_t> row_starts;
   for (const auto& row : table.rows) {
-    const std::size_t first = inner.items.size();
-    const bool is_beside_end =
-        &row == &table.rows[std::min<std::size_t>(1, table.rows.size() - 1)] || &row == &table.rows.back();
-    // One row alone under a head, or over to the next page, reads badly; short tables stay whole where they can.
-    if (first > 0 && is_beside_end) inner.next_break = BreakBefore::forbidden;
-    if (is_short) inner.next_break = std::max(inner.next_break, BreakBefore::avoided);
+    row_starts.push_back(inner.items.size());
     push_row(inner, grid, row);
-    for (std::size_t index = first; index < inner.items.size(); ++index) inner.items[index].head = head;
+    for (std::size_t index = row_starts.back(); index < inner.items.size(); ++index) inner.items[index].head = head;
   }
+  keep_rows(inner.items, row_starts);
   if (!table.marks.empty()) {
     inner.next_break = BreakBefore::forbidden;
     push_small(inner, set_words(inner, key_of_marks(table), small, inner.measure), small, Role::note);

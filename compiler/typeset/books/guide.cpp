@@ -110,7 +110,7 @@ Chapter write_lesson(const Book& book, const model::Lesson& lesson) {
   body.clock = &clock;
   body.asked = &asked;
   body.next_break = BreakBefore::forbidden;
-  for (const model::Topic& topic : lesson.topics) write_topic(body, topic);
+  for (const model::Topic& topic : taught_topics(book.edition, lesson)) write_topic(body, topic);
   flow.push_all(std::move(body.items));
   push_answers(flow, asked);
   chapter.items = std::move(flow.items);
@@ -135,6 +135,10 @@ WithDiagnostics<Pages> paginate_guide(const edition::Edition& edition, const Boo
     for (const model::Lesson& lesson : part.lessons) {
       chapters.body.push_back([&lesson](const Book& written) { return write_lesson(written, lesson); });
     }
+  }
+  for (const model::Topic& topic : back_matter_of(edition)) {
+    chapters.body.push_back(
+        [&topic, name](const Book& written) { return write_back_matter(written, topic, std::string(name)); });
   }
   return assemble_book(book, chapters);
 }

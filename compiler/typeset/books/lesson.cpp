@@ -3,9 +3,61 @@
 
 #include "typeset/books/book_assembly.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace comb::typeset::books {
+namespace {
+
+TextLook title_look(const BookStyle& style) {
+  return {.style = style.sans(style.page.title, Weight::bold),
+          .leading = style.page.leading * 2,
+          .align = TextAlign::start};
+}
+
+bool is_reference_list(const model::Part& part) {
+  if (const auto* directory = std::get_if<model::Directory>(&part.content)) {
+    using enum model::DirectoryKind;
+    return directory->kind == glossary || directory->kind == index || directory->kind == credits;
+  }
+  const auto* box = std::get_if<model::Box>(&part.content);
+  return box != nullptr && std::ranges::any_of(box->children, is_reference_list);
+}
+
+} // namespace
+
+std::span<const model::Topic> back_matter_of(const edition::Edition& edition) {
+  if (edition.parts.empty() || edition.parts.back().lessons.empty()) return {};
+  const std::vector<model::Topic>& topics = edition.parts.back().lessons.back().topics;
+  std::size_t first = topics.size();
+  // A lesson that begins with such a list is a lesson about it.
+  while (first > 1 && std::ranges::any_of(topics[first - 1].parts, is_reference_list)) --first;
+  return std::span(topics).subspan(first);
+}
+
+std::span<const model::Topic> taught_topics(const edition::Edition& edition, const model::Lesson& lesson) {
+  const bool is_last = !edition.parts.empty() && !edition.parts.back().lessons.empty() &&
+                       &lesson == &edition.parts.back().lessons.back();
+  return std::span(lesson.topics).first(lesson.topics.size() - (is_last ? back_matter_of(edition).size() : 0));
+}
+
+Chapter write_back_matter(const Book& book, const model::Topic& topic, const std::string& left) {
+  Chapter chapter = make_chapter(Role::section);
+  const std::string title = text::plain_text(topic.title);
+  chapter.head_left = left;
+  chapter.head_right = title;
+  chapter.outline.push_back({.title = title, .anchor = topic.id, .level = 2});
+  Flow flow = flow_of(book, chapter);
+  flow.anchors.push_back(topic.id);
+  const TextLook look = title_look(flow.style());
+  push_paragraph(flow, set_inlines(flow, topic.title, look, flow.measure), look, flow.add_node(Role::heading1));
+  keep_together(flow.items, 0, BreakBefore::forbidden);
+  flow.next_break = BreakBefore::forbidden;
+  flow.want_space(flow.style().half);
+  write_parts(flow, topic.parts);
+  chapter.items = std::move(flow.items);
+  return chapter;
+}
 
 void push_lesson_title(Flow& flow, const model::Lesson& lesson) {
   const BookStyle& style = flow.style();
@@ -19,9 +71,7 @@ void push_lesson_title(Flow& flow, const model::Lesson& lesson) {
   small.color = style.wood;
   small.tracking = 0.05;
   if (!kicker.empty()) push_line(flow, kicker, small, style.page.leading, Role::paragraph);
-  const TextLook look{.style = style.sans(style.page.title, Weight::bold),
-                      .leading = style.page.leading * 2,
-                      .align = TextAlign::start};
+  const TextLook look = title_look(style);
   push_paragraph(flow, set_inlines(flow, lesson.title, look, flow.measure), look, flow.add_node(Role::heading1));
   keep_together(flow.items, 0, BreakBefore::forbidden);
   flow.next_break = BreakBefore::forbidden;
@@ -46,7 +96,9 @@ void write_topic(Flow& flow, const model::Topic& topic) {
     flow.next_break = BreakBefore::forbidden;
     flow.chapter.outline.push_back({.title = text::plain_text(topic.title), .anchor = topic.id, .level = 3});
   }
+  const std::size_t first = flow.items.size();
   write_parts(flow, topic.parts);
+  dislike_lone_ends(flow.items, first);
 }
 
 Chapter make_lesson_chapter(const model::Lesson& lesson, const std::string& left) {

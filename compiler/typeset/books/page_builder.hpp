@@ -26,8 +26,8 @@ struct TextField {
 };
 
 /// Ends each page where it costs least: full pages are good, breaks inside boxes are bad, a heading alone at the foot
-/// of a page is worst. Looks at one page at a time. Every item lands on exactly one page; one that is taller than the
-/// field gets a page of its own.
+/// of a page is worst. The sum over all pages of a chapter counts. Every item lands on exactly one page; one that is
+/// taller than the field gets a page of its own.
 std::vector<PlannedPage> plan_pages(const FlowItems& items, const TextField& field);
 
 /// Moves the items of `planned` out of `chapter` to `target`, their column's top left corner at (`x`, `y`), and draws

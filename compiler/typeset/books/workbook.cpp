@@ -18,7 +18,7 @@ Chapter write_lesson(const Book& book, const model::CoursePart& part, const mode
   flow.figures = &figures;
   flow.lesson_number = lesson.number;
   push_lesson_title(flow, lesson);
-  for (const model::Topic& topic : lesson.topics) write_topic(flow, topic);
+  for (const model::Topic& topic : taught_topics(book.edition, lesson)) write_topic(flow, topic);
   chapter.items = std::move(flow.items);
   return chapter;
 }
@@ -42,6 +42,10 @@ WithDiagnostics<Pages> paginate_workbook(const edition::Edition& edition, const 
     for (const model::Lesson& lesson : part.lessons) {
       chapters.body.push_back([&](const Book& written) { return write_lesson(written, part, lesson); });
     }
+  }
+  for (const model::Topic& topic : back_matter_of(edition)) {
+    chapters.body.push_back(
+        [&topic](const Book& written) { return write_back_matter(written, topic, written.edition.info.title); });
   }
   return assemble_book(book, chapters);
 }

@@ -91,6 +91,20 @@ TEST_CASE("an unwelcome break is taken rather than leaving most of a page empty"
   CHECK(plan_pages(items, field).front().items.size() == 10);
 }
 
+TEST_CASE("a page ends a little early rather than leave a remnant for the last one") {
+  const std::vector<PlannedPage> pages = plan_pages(lines(12), field);
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[1].items.size() == 3);
+}
+
+TEST_CASE("one line is kept from a page's foot and head where that costs no more than a few lines") {
+  FlowItems items = lines(19);
+  dislike_lone_ends(items, 9);
+  CHECK(items[10].break_before == BreakBefore::disliked);
+  CHECK(items[18].break_before == BreakBefore::disliked);
+  CHECK(plan_pages(items, field).front().items.size() == 9);
+}
+
 TEST_CASE("space before the first item of a page is dropped") {
   FlowItems items = lines(11);
   items[10].space_before = 34_pt;
@@ -222,6 +236,48 @@ TEST_CASE("a long table repeats its head on every page") {
   CHECK(count_of(text_of(pages), "一列") == 90);
 }
 
+TEST_CASE("short options stand in a row, long ones have a line each") {
+  const BookFixture fixture;
+  const auto heights = [&](const std::string& last_option) {
+    edition::Edition edition = edition_with({test::part_of(model::QuestionUse{.number = "1"})});
+    std::get<model::Choices>(edition.questions.front().form).options.back().text = test::words_of(last_option);
+    std::set<double> all;
+    const Pages pages = paginate_workbook(edition, fixture.context()).value;
+    for (const Op& op : pages.pages.back().ops) {
+      const auto* run = std::get_if<GlyphRun>(&op.content);
+      if (run != nullptr && (run->text == "A" || run->text == "B" || run->text == "C")) all.insert(run->y.value);
+    }
+    return all.size();
+  };
+  CHECK(heights("寺院需要回贈禮") == 1);
+  CHECK(heights("寺院需要一份能讓香客帶回家的回贈禮") == 3);
+}
+
+TEST_CASE("minutes of a block stay with what stands before them") {
+  const BookFixture fixture;
+  const edition::Edition edition = test::sample_edition(model::EditionKind::workbook);
+  const BookContext context = fixture.context();
+  const Book book{.edition = edition, .context = context, .style = make_book_style(fixture.theme, "zh-Hant-TW")};
+  Chapter chapter = make_chapter(Role::section);
+  Flow flow = flow_of(book, chapter);
+  write_parts(flow, {test::prose("產出：一張卡"), test::part_of(model::Steps{.steps = {{test::words_of("說明")}}})});
+  REQUIRE(flow.items.size() > 1);
+  CHECK(flow.items[1].break_before == BreakBefore::forbidden);
+}
+
+TEST_CASE("glossary and credits at the course's end stand behind its last lesson, under their own head") {
+  const BookFixture fixture;
+  edition::Edition edition = edition_with({test::prose("正文")});
+  edition.parts.front().lessons.front().topics.push_back(
+      {.id = "words",
+       .title = test::words_of("附錄"),
+       .parts = {test::part_of(model::Directory{.kind = model::DirectoryKind::glossary})}});
+  const Pages pages = paginate_workbook(edition, fixture.context()).value;
+  CHECK(pages.outline.back().level == 2);
+  CHECK(pages.outline.back().title == "附錄");
+  CHECK(count_of(text_of(pages.pages.back()), "附錄") == 2); // its title and its running head
+}
+
 TEST_CASE("a discussion in the workbook has lines to write on under each question") {
   const BookFixture fixture;
   const auto rules = [&](const std::string& kind) {
@@ -255,7 +311,7 @@ TEST_CASE("all cards stand in the same places on every sheet") {
     });
   };
   CHECK(cut_lines(cards.value.pages[0]) == 6);
-  CHECK(cut_lines(cards.value.pages[1]) == 6);
+  CHECK(cut_lines(cards.value.pages[1]) == 4); // one card is left for it
   CHECK(count_of(text_of(cards.value), "只有你知道") == 1);
 }
 
