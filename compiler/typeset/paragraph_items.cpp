@@ -187,24 +187,53 @@ class ItemBuilder {
 
   // Spaces.
 
-  /// Several spaces are one; one beside a Chinese mark is nothing, because the mark brings its own.
+  /// Several spaces are one outside code; one beside a Chinese mark is nothing, because the mark brings its own.
   std::size_t add_spaces(std::size_t i) {
     std::size_t end = i;
     bool is_breaking = false;
     for (; end < characters().size() && characters()[end].kind == CharacterClass::space; ++end) {
       is_breaking = is_breaking || characters()[end].code == U' ';
     }
+    const bool begins_line = previous_ == nullptr && (made_.items.empty() || is_after_line_end());
+    if (begins_line && style_of(characters()[i]).family == Family::mono) {
+      for (std::size_t k = i; k < end; ++k) add_code_space(characters()[k]);
+      return end;
+    }
     if (previous_ == nullptr || end == characters().size() || characters()[end].kind == CharacterClass::new_line) {
       return end;
     }
     const Character& next = characters()[end];
     const Character& space = characters()[i];
+    if (style_of(space).family == Family::mono) {
+      for (std::size_t k = i; k + 1 < end; ++k) add_code_space(characters()[k]);
+      const int code_penalty = is_breaking ? next.break_penalty : forbidden_break;
+      add_glue(em_of(space), {code_space_em(), 0, 0}, code_penalty, add_space_piece(characters()[end - 1]));
+      previous_ = nullptr;
+      return end;
+    }
     Spacing spacing = is_latin(*previous_) && is_latin(next) ? latin_words : Spacing{0.25, 0.10, 0.10};
     if (is_mark(*previous_) || is_mark(next)) spacing = spacing_between(*previous_, next);
     const int penalty = is_breaking ? next.break_penalty : forbidden_break;
     add_glue(em_of(space), spacing, penalty, add_space_piece(space));
     previous_ = nullptr;
     return end;
+  }
+
+  /// Code is set as typed: each space is as wide as any other character, at a line's start, too.
+  void add_code_space(const Character& space) {
+    const double width = em_of(space) * code_space_em();
+    const std::uint32_t piece = add_space_piece(space);
+    made_.pieces[piece].width = width;
+    made_.items.push_back({.width = width, .piece = piece});
+  }
+
+  double code_space_em() const {
+    return fonts_.glyph(fonts_.first_face(Family::mono, Weight::regular), U' ').advance / 1000.0;
+  }
+
+  bool is_after_line_end() const {
+    const Item& last = made_.items.back();
+    return last.kind == Item::Kind::penalty && last.penalty <= forced_break;
   }
 
   void add_wide_space(std::size_t i) {

@@ -142,7 +142,11 @@ SetCard fit_card(const Book& book, const FoundCard& found) {
   const CardSheet sheet = card_sheet(book.style, found.card->size);
   const Points room = sheet.inner_height();
   SetCard set = set_card(book, *found.card, sheet.scale);
-  if (set.height > room) set = set_card(book, *found.card, sheet.smaller);
+  // As little smaller as will do, so that neighbours stay alike.
+  constexpr int steps = 4;
+  for (int step = 1; step <= steps && set.height > room; ++step) {
+    set = set_card(book, *found.card, sheet.scale + (sheet.smaller - sheet.scale) * step / steps);
+  }
   if (set.height > room) {
     const int percent = static_cast<int>((set.height / room - 1) * 100) + 1;
     Diagnostic overflow{.kind = &card_overflows,

@@ -240,7 +240,11 @@ void write_columns(Flow& flow, const model::Columns& columns) {
     x += width + gap;
   }
   flow.want_space(flow.style().half);
-  flow.push_all(side_by_side(std::move(written), flow.chapter.bars));
+  FlowItems zipped = side_by_side(std::move(written), flow.chapter.bars);
+  // Short columns are read beside each other; cut, they are four pieces.
+  constexpr double short_share = 0.3; // of the page
+  if (height_of(zipped) < flow.style().text_height * short_share) keep_together(zipped, 0, BreakBefore::avoided);
+  flow.push_all(std::move(zipped));
   flow.want_space(flow.style().half);
 }
 

@@ -213,6 +213,15 @@ TEST_CASE("dots of emphasis stand below Chinese and above Japanese") {
   CHECK(first_dot("ja") < -8_pt); // the characters are 10 pt high, 1.2 of them below the baseline
 }
 
+TEST_CASE("code keeps its spaces, each as wide as a letter, also at a line's start") {
+  StyledRun run = run_of("  a  b");
+  run.style.family = Family::mono;
+  const auto set = set_paragraph({&run, 1}, {.align = TextAlign::start}, 200_pt, fonts()).value;
+  REQUIRE(set.lines.size() == 1);
+  CHECK(test::line_text(set.lines[0]) == "  a  b");
+  CHECK(set.lines[0].width.value == doctest::Approx(6 * text_width("a", run.style, fonts()).value));
+}
+
 TEST_CASE("gaps, tick boxes, underlines and links are drawn at their places") {
   std::vector<StyledRun> runs = {
       {.kind = StyledRun::Kind::box}, run_of(" 選 "), {.kind = StyledRun::Kind::gap, .gap_width = 40_pt}, run_of("看")};
