@@ -8,12 +8,12 @@
 #include "typeset/deck_metrics.hpp"
 #include "typeset/deck_notes.hpp"
 #include "typeset/deck_panels.hpp"
+#include "typeset/deck_report.hpp"
 #include "typeset/deck_scenario.hpp"
 #include "typeset/deck_split.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 #include <utility>
 
@@ -24,16 +24,6 @@ using namespace metrics;
 namespace {
 
 constexpr std::size_t most_slides = 20'000;
-
-bool is_slide_frame(const model::Part& part) {
-  const auto* box = std::get_if<model::Box>(&part.content);
-  return box != nullptr && box->frame == model::BoxFrame::slide && part.placement == model::Placement::body;
-}
-
-std::string quoted(const text::Inlines& headline, const std::string& otherwise) {
-  const std::string text = text::plain_text(headline);
-  return "`" + (text.empty() ? otherwise : text) + "`";
-}
 
 class DeckMaker {
  public:
@@ -70,6 +60,7 @@ class DeckMaker {
   void add_topic(const model::Topic& topic);
   void walk(const model::Parts& parts, Gathered& gathered);
   bool wants_own_slide(const model::Box& box, const model::Part& part, const Gathered& gathered);
+  model::Parts children_in_order(const model::Box& box, const Slide& frame);
   void add_box(const model::Box& box, const model::Part& part, const Slide& around);
   void add_framed_slide(const model::Box& box, const model::Part& part, Gathered& gathered);
   void add_question(const model::QuestionUse& use, const model::Part& part, Gathered& gathered);
@@ -86,7 +77,6 @@ class DeckMaker {
   void lift_if_it_fits(Slide& slide);
   SlideRoom room_for(const Gathered& gathered, TimerPlace place);
   TimerPlace timer_for(const Gathered& gathered);
-  void report(const Gathered& gathered, const std::vector<SlidePiece>& pieces, const SlideRoom& room);
   void add_slide(Slide slide);
   Slide frame() const;
   Slide plain_frame(const model::Topic& topic) const;
@@ -218,7 +208,7 @@ void DeckMaker::add_topic(const model::Topic& topic) {
   if (!topic.title.empty() && deck_.slides.size() == slides_before_topic_) {
     diagnostics_.push_back({.kind = &topic_without_slide,
                             .span = topic.span,
-                            .message = "topic " + quoted(topic.title, topic.id) + " has no slide of its own"});
+                            .message = "topic " + quoted_headline(topic.title, topic.id) + " has no slide of its own"});
     deck_.slides.back().notes.push_back(
         {.span = topic.span, .placement = model::Placement::notes, .content = model::Heading{3, topic.title, {}}});
   }
@@ -311,6 +301,19 @@ bool DeckMaker::wants_own_slide(const model::Box& box, const model::Part& part, 
   return height > room.height;
 }
 
+/// A countdown, what it is for and what comes of it are one slide; panels that do not fit on it come after it.
+model::Parts DeckMaker::children_in_order(const model::Box& box, const Slide& frame) {
+  if (find_timer_in(box.children) == nullptr) return box.children;
+  Gathered all{.frame = frame};
+  for (const model::Part& part : in_slide_order(box.children, Panels::with_the_rest)) {
+    if (!opens_slides(part) && !is_slide_frame(part)) all.body.push_back(part);
+  }
+  drop_steps_of_timer(all.body);
+  const SlidePiece piece = fit_body(all.body, room_for(all, timer_for(all)), layout_);
+  const bool fits = !piece.overflows && piece.scale >= gentle_scale;
+  return in_slide_order(box.children, fits ? Panels::with_the_rest : Panels::apart);
+}
+
 void DeckMaker::add_box(const model::Box& box, const model::Part& part, const Slide& around) {
   Gathered gathered;
   gathered.frame = frame();
@@ -328,7 +331,7 @@ void DeckMaker::add_box(const model::Box& box, const model::Part& part, const Sl
   // A nested block without a title goes on under that of the block around it.
   if (slide.headline.empty() && around.layout == SlideLayout::block) slide.headline = around.headline;
   const std::size_t before = deck_.slides.size();
-  walk(box.children, gathered);
+  walk(children_in_order(box, slide), gathered);
   flush(gathered);
   if (deck_.slides.size() == before && !slide.headline.empty()) {
     place(gathered); // a title alone: `slide=summary` with nothing more to say
@@ -523,7 +526,7 @@ void DeckMaker::place(Gathered& gathered) {
       gathered.spread == Spread::flows
           ? split_body(arrange_figure(gathered.body, room, layout_), room, layout_)
           : std::vector<SlidePiece>{fit_body(arrange_figure(gathered.body, room, layout_), room, layout_)};
-  report(gathered, pieces, room);
+  append(diagnostics_, report_split(gathered.frame, pieces, layout_.height(gathered.body, room.width), room));
   const std::size_t first = deck_.slides.size();
   const bool has_ring = room.width < slide_width - 2 * theme_.slide.side;
   gathered.frame.headline_size =
@@ -562,29 +565,8 @@ void DeckMaker::lift_if_it_fits(Slide& slide) {
   const SlideRoom room = room_for({.frame = lifted}, TimerPlace::none);
   if (layout_.height(lifted.body, room.width) > room.height) return;
   lifted.headline_size = layout_.fit_headline(lifted.headline, room.width).size;
-  lifted.scale = 1;
+  lifted.scale = fit_statement(lifted.body, room, layout_);
   slide = std::move(lifted);
-}
-
-void DeckMaker::report(const Gathered& gathered, const std::vector<SlidePiece>& pieces, const SlideRoom& room) {
-  const auto pixels_text = [](double value) { return std::to_string(std::lround(value)); };
-  const std::string name = quoted(gathered.frame.headline, gathered.frame.id);
-  const double total = layout_.height(gathered.body, room.width);
-  if (pieces.size() > 1) {
-    diagnostics_.push_back({.kind = &slide_continued,
-                            .span = gathered.frame.span,
-                            .message = name + " is " + pixels_text(total) + " pixels high and a slide has " +
-                                       pixels_text(room.height) + " for it, so it takes " +
-                                       std::to_string(pieces.size()) + " slides"});
-  }
-  for (const SlidePiece& piece : pieces) {
-    if (!piece.overflows) continue;
-    const Span span = piece.parts.empty() ? gathered.frame.span : piece.parts.front().span;
-    diagnostics_.push_back({.kind = &slide_overflows,
-                            .span = span.is_empty() ? gathered.frame.span : span,
-                            .message = "the slide " + name + " needs " + pixels_text(piece.height) +
-                                       " pixels of height and has " + pixels_text(room.height)});
-  }
 }
 
 } // namespace

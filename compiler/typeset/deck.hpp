@@ -71,7 +71,7 @@ struct Slide {
   bool shows_feedback = false;             ///< presenter: the options have room for their feedback beside them
   std::optional<ScenarioPlace> scenario{}; ///< of a node; its choices are the `Branching` at the end of `body`, with
                                            ///< ids of slides as their targets
-  double scale = 1; ///< below 1 where one unbreakable element had to be set smaller (at least 0.8)
+  double scale = 1; ///< below 1 where its body had to be set smaller (at least 0.8), above 1 for a lone statement
   Span span{};
   std::vector<SlideDrawing> drawings{}; ///< of the diagrams in `body`
   Ops ops{};                            ///< drawn by `draw_slide`; empty until asked for

@@ -143,7 +143,7 @@ class SlideDrawer {
     }
     const std::size_t first = ops_.size();
     setter_.draw(slide_.body, SlideArea{side, y, width / slide_.scale, theme_.slide.body}, ops_);
-    if (slide_.scale < 1) shrink(first, side, y);
+    if (slide_.scale != 1) rescale(first, side, y);
     if (const model::Timer* found = find_timer(slide_); found != nullptr && !found->phases.empty()) {
       const double full = slide_width - 2 * side;
       const double height = setter_.phases_height(*found, full);
@@ -159,8 +159,8 @@ class SlideDrawer {
     line(text, style, x - setter_.ruler().width(text, style) / 2, y - 30, timer_width);
   }
 
-  /// Draws what was added since `first` smaller, about (x, y): runs and boxes are placed anew at the slide's scale.
-  void shrink(std::size_t first, double x, double y) {
+  /// Draws what was added since `first` at the slide's scale, about (x, y): runs and boxes are placed anew.
+  void rescale(std::size_t first, double x, double y) {
     const double scale = slide_.scale;
     const auto at = [&](Points value, double from) { return pixels(from) + (value - pixels(from)) * scale; };
     const auto scaled = [&](Box2d box) {

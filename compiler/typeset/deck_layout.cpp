@@ -65,6 +65,10 @@ bool is_drawn(const model::Part& part) {
                     part.content);
 }
 
+double gap_under(const model::Part& part) {
+  return std::holds_alternative<model::Heading>(part.content) ? heading_gap : block_gap;
+}
+
 SlideText SlideSetter::text(double size) const {
   return {.size = size, .leading = theme_.slide.leading, .color = theme_.colors.ink};
 }
@@ -128,11 +132,12 @@ HeadlineFit SlideSetter::fit_headline(const text::Inlines& headline, double widt
 }
 
 double SlideSetter::put(const model::Parts& parts, const SlideArea& area, Ops* ops) {
-  double height = 0;
+  double height = 0, gap = 0;
   for (const model::Part& part : parts) {
     if (!is_drawn(part)) continue;
-    if (height > 0) height += block_gap * area.size / body_size();
+    if (height > 0) height += gap * area.size / body_size();
     height += put(part, moved(area, 0, height), ops);
+    gap = gap_under(part);
   }
   return height;
 }

@@ -32,6 +32,8 @@ struct HeadlineFit {
 
 /// Whether a slide draws anything for `part`.
 bool is_drawn(const model::Part& part);
+/// The gap under `part` in pixels, at the size of the body.
+double gap_under(const model::Part& part);
 
 /// Measures and draws parts with the tokens of a theme.
 class SlideSetter {

@@ -16,6 +16,7 @@ constexpr double headline_small = 30;  ///< for longer ones, such as stems of qu
 constexpr double headline_gap = 26;    ///< below the headline
 
 constexpr double block_gap = 22;
+constexpr double heading_gap = 8; ///< below a heading within a body: it belongs to what follows
 constexpr double list_indent = 34;
 constexpr double list_gap = 10;
 constexpr double nested_list_size = 0.86; ///< of the size around it
@@ -49,8 +50,8 @@ constexpr double matrix_widest_mark = 220;
 constexpr double matrix_names_share = 0.34; ///< of the width, for the names of rows
 constexpr double compare_gap = 24;          ///< before each side
 constexpr double compare_cell_side = 20;
-constexpr double compare_cell_top = 12;
-constexpr double compare_aspect_top = 15; ///< its smaller type stands on the line of the larger
+constexpr double compare_cell_top = 10;
+constexpr double compare_aspect_top = 13; ///< its smaller type stands on the line of the larger
 constexpr double compare_bar = 5;         ///< above the name of a side
 constexpr double compare_head_size = 25;
 constexpr double compare_aspect_size = 20;
@@ -107,7 +108,9 @@ constexpr double follow_height = 60;      ///< of the button under it that leads
 
 constexpr double figure_height_min = 220;
 constexpr double smallest_scale = 0.8;
-constexpr double gentle_scale = 0.9; ///< down to here a body is set smaller rather than continued
+constexpr double gentle_scale = 0.9;     ///< down to here a body is set smaller rather than continued
+constexpr double statement_scale = 1.25; ///< of a few lines that are all a slide says
+constexpr int statement_lines = 4;       ///< the most of them, set that large
 
 constexpr double opener_field = 400; ///< width of the dark field of lesson openers
 constexpr double opener_side = 72;   ///< between it and the text

@@ -2,8 +2,10 @@
 #include "typeset/deck_notes.hpp"
 
 #include "base/overloaded.hpp"
+#include "typeset/deck_layout.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace comb::typeset {
 namespace {
@@ -89,6 +91,33 @@ bool opens_slides(const model::Part& part) {
   if (std::holds_alternative<model::Branching>(part.content)) return true;
   const auto* box = std::get_if<model::Box>(&part.content);
   return box != nullptr && (box->own_slide || std::ranges::any_of(box->children, opens_slides));
+}
+
+bool is_slide_frame(const model::Part& part) {
+  const auto* box = std::get_if<model::Box>(&part.content);
+  return box != nullptr && box->frame == model::BoxFrame::slide && part.placement == model::Placement::body;
+}
+
+model::Parts in_slide_order(const model::Parts& children, Panels panels) {
+  const auto is_note = [](const model::Part& part) {
+    return part.placement == model::Placement::notes || std::holds_alternative<model::Note>(part.content);
+  };
+  const auto stands_apart = [&](const model::Part& part) {
+    if (is_slide_frame(part) || opens_slides(part)) return true;
+    const auto* box = std::get_if<model::Box>(&part.content);
+    const bool is_panel = box != nullptr && box->frame == model::BoxFrame::panel && !box->label.empty();
+    return is_panel && panels == Panels::apart && std::ranges::any_of(box->children, is_drawn);
+  };
+  const auto first = std::ranges::find_if(
+      children, [&](const model::Part& part) { return !is_note(part) && !stands_apart(part) && is_drawn(part); });
+  model::Parts ordered(children.begin(), first), apart;
+  bool is_apart = false;
+  for (auto part = first; part != children.end(); ++part) {
+    if (!is_note(*part)) is_apart = stands_apart(*part);
+    (is_apart ? apart : ordered).push_back(*part);
+  }
+  ordered.insert(ordered.end(), std::make_move_iterator(apart.begin()), std::make_move_iterator(apart.end()));
+  return ordered;
 }
 
 } // namespace comb::typeset

@@ -8,6 +8,7 @@
 #include <array>
 #include <deque>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace comb::typeset {
@@ -94,7 +95,8 @@ std::optional<Cut> cut_checklist(const model::Part& part, const SlideRoom& room,
     std::get<model::Checklist>(alone.content).items = {item};
     heights.push_back(layout.height(alone, room.width));
   }
-  return cut_behind<model::Checklist>(part, &model::Checklist::items, count_that_fit(heights, list_gap, room.height));
+  const std::size_t count = without_orphans(count_that_fit(heights, list_gap, room.height), heights.size());
+  return cut_behind<model::Checklist>(part, &model::Checklist::items, count);
 }
 
 std::optional<Cut> cut_dialogue(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
@@ -106,7 +108,8 @@ std::optional<Cut> cut_dialogue(const model::Part& part, const SlideRoom& room, 
     dialogue.caption.clear();
     heights.push_back(layout.height(alone, room.width));
   }
-  auto cut = cut_behind<model::Dialogue>(part, &model::Dialogue::turns, count_that_fit(heights, turn_gap, room.height));
+  const std::size_t count = without_orphans(count_that_fit(heights, turn_gap, room.height), heights.size());
+  auto cut = cut_behind<model::Dialogue>(part, &model::Dialogue::turns, count);
   if (cut) std::get<model::Dialogue>(cut->head.content).caption.clear();
   return cut;
 }
@@ -115,12 +118,13 @@ std::optional<Cut> cut_dialogue(const model::Part& part, const SlideRoom& room, 
 std::optional<std::pair<model::Parts, model::Parts>> cut_children(const model::Parts& children, const SlideRoom& room,
                                                                   SlideSetter& layout) {
   model::Parts head;
-  double height = 0;
+  double height = 0, space = 0;
   for (std::size_t i = 0; i < children.size(); ++i) {
-    const double gap = height > 0 ? block_gap : 0;
+    const double gap = height > 0 ? space : 0;
     const double own = layout.height(children[i], room.width);
     if (height + gap + own <= room.height + hair) {
       height += own > 0 ? gap + own : 0;
+      if (own > 0) space = gap_under(children[i]);
       head.push_back(children[i]);
       continue;
     }
@@ -235,13 +239,14 @@ SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) 
     piece.parts.push_back(std::move(part));
     piece.origins.push_back(origin);
   };
-  double height = 0;
+  double height = 0, space = 0;
   while (!queue.empty()) {
     Queued& next = queue.front();
     const double own = layout.height(next.part, room.width);
-    const double gap = height > 0 && own > 0 ? block_gap : 0;
+    const double gap = height > 0 && own > 0 ? space : 0;
     if (height + gap + own <= room.height + hair) {
       height += gap + own;
+      if (own > 0) space = gap_under(next.part);
       take(std::move(next.part), next.origin);
       queue.pop_front();
       continue;
@@ -339,13 +344,59 @@ std::ptrdiff_t cuts_of(const std::vector<SlidePiece>& pieces) {
   return std::ranges::count_if(pieces, [](const SlidePiece& piece) { return piece.is_cut; });
 }
 
-/// Fewer slides first, then fewer cuts; the later of two equals is the more level one.
-bool is_at_least_as_good(const std::vector<SlidePiece>& tried, const std::vector<SlidePiece>& best) {
-  const bool all_full_size = std::ranges::all_of(tried, [](const SlidePiece& piece) { return piece.scale == 1; });
-  return all_full_size && tried.size() == best.size() && cuts_of(tried) <= cuts_of(best);
+bool is_full_size(const std::vector<SlidePiece>& pieces) {
+  return std::ranges::all_of(pieces, [](const SlidePiece& piece) { return piece.scale == 1; });
+}
+
+/// Fewer slides first, then fewer cuts, then the more level one, with the shorter piece at the end.
+bool is_better(const std::vector<SlidePiece>& tried, const std::vector<SlidePiece>& best) {
+  const auto rank = [](const std::vector<SlidePiece>& pieces) {
+    const auto [shortest, tallest] = std::ranges::minmax_element(pieces, {}, &SlidePiece::height);
+    return std::tuple(pieces.size(), cuts_of(pieces), tallest->height, -shortest->height, pieces.back().height);
+  };
+  return is_full_size(tried) && rank(tried) < rank(best);
+}
+
+/// Gives each of `slides` slides an equal share of what is left, and `slack` of it more.
+std::vector<SlidePiece> fill_evenly(Queue queue, const SlideRoom& room, std::size_t slides, double slack,
+                                    SlideSetter& layout) {
+  std::vector<SlidePiece> pieces;
+  while (!queue.empty()) {
+    model::Parts left;
+    for (const Queued& queued : queue) left.push_back(queued.part);
+    const auto still_empty = static_cast<double>(slides > pieces.size() + 1 ? slides - pieces.size() : 1);
+    const double share = layout.height(left, room.width) / still_empty * (1 + slack);
+    pieces.push_back(take_slide(queue, {room.width, std::min(room.height, share)}, layout));
+  }
+  return pieces;
+}
+
+/// The pieces of `queue` as level as they get on as few slides as they need.
+std::vector<SlidePiece> fill_level(const Queue& queue, const SlideRoom& room, SlideSetter& layout) {
+  std::vector<SlidePiece> best = fill_slides(queue, room, layout);
+  const std::size_t slides = best.size();
+  if (slides < 2) return best;
+  constexpr std::array<double, 6> slacks = {0, 0.06, 0.12, 0.2, 0.3, 0.45};
+  for (const double slack : slacks) {
+    std::vector<SlidePiece> tried = fill_evenly(queue, room, slides, slack, layout);
+    if (is_better(tried, best)) best = std::move(tried);
+  }
+  return best;
 }
 
 } // namespace
+
+double fit_statement(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
+  const auto is_prose = [](const model::Part& part) { return std::holds_alternative<model::Prose>(part.content); };
+  const bool is_statement = !body.empty() && std::ranges::all_of(body, [&](const model::Part& part) {
+    return is_drawn(part) ? is_prose(part) : !std::holds_alternative<model::Timer>(part.content);
+  });
+  if (!is_statement || !std::ranges::any_of(body, is_drawn)) return 1;
+  const double line = layout.body_size() * layout.theme().slide.leading;
+  const double height = layout.height(body, room.width / statement_scale);
+  const bool is_short = height <= statement_lines * line + block_gap && height * statement_scale <= room.height;
+  return is_short ? statement_scale : 1;
+}
 
 std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout) {
   model::Parts settled = body;
@@ -353,18 +404,23 @@ std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& ro
   Queue queue;
   for (std::size_t i = 0; i < settled.size(); ++i) queue.push_back({settled[i], i});
   std::vector<SlidePiece> best = fill_slides(queue, room, layout);
-  if (best.size() < 2) return best;
+  if (best.size() < 2) {
+    if (best.front().scale == 1) best.front().scale = fit_statement(body, room, layout);
+    return best;
+  }
   // A little smaller on one slide reads better than a few words alone on the next.
   SlidePiece whole = fit_body(body, room, layout);
   if (!whole.overflows && whole.scale >= gentle_scale) return {std::move(whole)};
   if (holds_figure(body)) return best;
-  // Level: ever lower rooms, as long as they need no more slides and cuts.
-  constexpr int steps = 10;
-  for (int step = 1; step < steps; ++step) {
-    const double height = room.height * (1 - 0.06 * step);
-    std::vector<SlidePiece> tried = fill_slides(queue, {room.width, height}, layout);
-    if (tried.size() > best.size()) break;
-    if (is_at_least_as_good(tried, best)) best = std::move(tried);
+  best = fill_level(queue, room, layout);
+  // So it does where it saves a slide, or leaves a table whole.
+  constexpr std::array<double, 2> smaller = {0.95, gentle_scale};
+  for (const double scale : smaller) {
+    std::vector<SlidePiece> tried = fill_level(queue, {room.width / scale, room.height / scale}, layout);
+    const bool saves = std::pair(tried.size(), cuts_of(tried)) < std::pair(best.size(), cuts_of(best));
+    if (!is_full_size(tried) || !saves) continue;
+    best = std::move(tried);
+    for (SlidePiece& piece : best) piece.scale = scale;
   }
   return best;
 }
@@ -426,6 +482,7 @@ SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter
     if (std::optional<model::Part> lower = lower_figure(part, left, layout)) part = std::move(*lower);
   }
   set_scale(piece, room, layout);
+  if (piece.scale == 1) piece.scale = fit_statement(body, room, layout);
   piece.diagram_heights = layout.diagrams().heights();
   return piece;
 }

@@ -19,14 +19,15 @@ struct SlidePiece {
   model::Parts parts{};
   std::vector<std::size_t> origins{};
   double height = 0;   ///< at full size
-  double scale = 1;    ///< what it must be set at to fit; `smallest_scale` may still be too high
+  double scale = 1;    ///< what it must be set at to fit; `smallest_scale` may still be too high. Above 1: a statement
   bool is_cut = false; ///< its last part goes on in the next piece
   bool overflows = false;
   DiagramHeights diagram_heights{}; ///< settled for its diagrams
 };
 
 /// Fills slides from the top. What does not fit is cut at a list item, a row, a turn or a paragraph; what cannot be
-/// cut is set smaller. Pieces of one body are levelled, so that the last slide does not hold a single item.
+/// cut is set smaller. Pieces of one body get equal shares, so that the last slide does not hold a single item, and are
+/// set a little smaller where that saves a slide or a cut.
 /// Always at least one piece. Widths of tables and figures are settled in the pieces.
 std::vector<SlidePiece> split_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
 
@@ -36,5 +37,8 @@ model::Parts arrange_figure(const model::Parts& body, const SlideRoom& room, Sli
 
 /// All of `body` on one slide, set smaller where it must be.
 SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
+
+/// What a body of a few lines of prose, which are all that its slide says, is set at: larger; 1 for any other body.
+double fit_statement(const model::Parts& body, const SlideRoom& room, SlideSetter& layout);
 
 } // namespace comb::typeset

@@ -127,6 +127,7 @@ Label Canvas::label_of(const model::DiagramNode& node, NodeLook look, Points mea
 void Canvas::put(const Label& label, const Box2d& place, Rgb ground) {
   if (label.is_empty()) return;
   if (label.overflows) fits_ = false;
+  torn_ += label.torn;
   const double left = share_left(label.style.align);
   const Points top = place.y + (place.height - label.height) / 2;
   const Points leading = label.set.leading;

@@ -114,6 +114,8 @@ class Canvas {
 
   /// Whether every label that was put fits its measure.
   bool fits() const { return fits_; }
+  /// How many words the labels that were put tear at the ends of their lines.
+  int torn() const { return torn_; }
   /// Characters that no font has.
   const Diagnostics& diagnostics() const { return diagnostics_; }
   /// All that was drawn, `width` x `height` big.
@@ -136,6 +138,7 @@ class Canvas {
   DiagramGeometry geometry_{};
   Diagnostics diagnostics_{};
   bool fits_ = true;
+  int torn_ = 0;
 };
 
 } // namespace comb::typeset

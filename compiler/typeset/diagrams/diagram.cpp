@@ -1,4 +1,5 @@
-// The text size of a diagram: the largest at which its sort's layout fits.
+// The text size of a diagram: the largest at which its sort's layout fits, or a little less where that keeps words
+// whole.
 #include "typeset/diagrams/diagram.hpp"
 
 #include "base/utf8.hpp"
@@ -25,6 +26,9 @@ constexpr std::array<const DiagnosticKind*, 1> kinds = {&diagram_overflows};
 
 constexpr double size_step = 0.5; ///< points between two sizes that are tried
 constexpr double hair = 0.01;     ///< rounding of sums
+// A torn word is worth three steps of type, as long as the type stays big: torn words read worse than smaller type.
+constexpr double cost_of_step = 0.34;
+constexpr double most_given_for_words = 0.25; ///< of the size that is wished for
 
 std::optional<DrawnDiagram> lay_out(const model::Diagram& diagram, Canvas& canvas) {
   switch (diagram.sort) {
@@ -69,12 +73,22 @@ WithDiagnostics<DrawnDiagram> draw_diagram(const model::Diagram& diagram, const 
                                            Span span) {
   const double most = std::max(look.text.size.value, look.least_size.value);
   const auto steps = static_cast<int>(std::ceil((most - look.least_size.value) / size_step));
-  for (int i = has_too_many_words(diagram, look) ? steps + 1 : 0; i <= steps; ++i) {
+  std::optional<WithDiagnostics<DrawnDiagram>> best;
+  double least_cost = 0;
+  int last = steps;
+  for (int i = has_too_many_words(diagram, look) ? steps + 1 : 0; i <= last; ++i) {
+    if (best && i * cost_of_step >= least_cost) break;
     const Points size{std::max(most - i * size_step, look.least_size.value)};
     Canvas canvas(look, size, fonts);
     std::optional<DrawnDiagram> drawn = lay_out(diagram, canvas);
-    if (drawn && fits(*drawn, canvas)) return {std::move(*drawn), canvas.diagnostics()};
+    if (!drawn || !fits(*drawn, canvas)) continue;
+    const double cost = i * cost_of_step + canvas.torn();
+    if (best && cost >= least_cost) continue;
+    if (!best) last = std::max(i, static_cast<int>(most * most_given_for_words / size_step));
+    best = {std::move(*drawn), canvas.diagnostics()};
+    least_cost = cost;
   }
+  if (best) return std::move(*best);
   return {{},
           {{.kind = &diagram_overflows,
             .span = span,

@@ -16,7 +16,8 @@ constexpr double pyramid_share = 0.54; ///< of the width, where something stands
 constexpr double widest_pyramid_ems = 40;
 constexpr double widest_aside_ems = 26;
 constexpr double wished_ems = 3; ///< height of a level, where the canvas has it
-constexpr int most_rounds = 6;   ///< of setting labels until their levels keep their heights
+constexpr double close_padding_ems = 0.15;
+constexpr int most_rounds = 6; ///< of setting labels until their levels keep their heights
 
 struct Level {
   const model::DiagramNode* node = nullptr;
@@ -48,13 +49,13 @@ class Pyramid {
     }
     set_levels(canvas_);
     for (const Level& level : levels_) draw_level(level);
-    return canvas_.take(base_ + (has_asides_ ? gap_ + aside_width_ : Points{}), foot());
+    return canvas_.take(base_ + (has_asides_ ? gap_ + widest_aside() : Points{}), foot());
   }
 
  private:
   Points between() const { return canvas_.em(0.22); }
   Points aside_left() const { return base_ + gap_; }
-  Points least_height() const { return canvas_.text_size() * canvas_.look().leading + canvas_.top_padding() * 2; }
+  Points least_height() const { return canvas_.text_size() * canvas_.look().leading + padding_ * 2; }
 
   /// The width of the pyramid at `y`.
   Points width_at(Points y) const {
@@ -76,6 +77,7 @@ class Pyramid {
     beside.align = TextAlign::start;
     Label right{.style = beside};
     if (diagram_.heads.size() > 1 && has_asides_) right = canvas_.label(diagram_.heads[1], beside, aside_width_);
+    head_aside_width_ = right.width;
     const Points height = std::max(left.height, right.height);
     if (height.value <= 0) return;
     canvas_.put(left, {Points{}, Points{}, base_, height}, canvas_.look().paper);
@@ -90,6 +92,12 @@ class Pyramid {
       y += level.height + between();
     }
   }
+  /// Of what stands beside the levels: the drawing is no wider, so that it can be centred.
+  Points widest_aside() const {
+    Points widest = head_aside_width_;
+    for (const Level& level : levels_) widest = std::max(widest, level.aside.width);
+    return std::min(widest, aside_width_);
+  }
   Points foot() const { return levels_.back().top + levels_.back().height; }
 
   /// All levels as high as the highest, and up to `wished`, where there is room for that.
@@ -101,10 +109,16 @@ class Pyramid {
     for (Level& level : levels_) level.height = std::max(highest, std::min(room, wished));
   }
 
-  /// Roomy levels, or where that makes the pyramid too high, such as hold their words and no more.
+  /// Roomy levels, or where that makes the pyramid too high, such as hold their words; and rather close ones than
+  /// small type.
   void set_levels(Canvas& canvas) {
-    set_levels(canvas, canvas.em(wished_ems));
-    if (foot() > canvas.height()) set_levels(canvas, Points{});
+    for (const Points padding : {canvas.top_padding(), canvas.em(close_padding_ems)}) {
+      padding_ = padding;
+      for (const Points wished : {canvas.em(wished_ems), Points{}}) {
+        set_levels(canvas, wished);
+        if (foot() <= canvas.height()) return;
+      }
+    }
   }
   void set_levels(Canvas& canvas, Points wished) {
     for (Level& level : levels_) level.height = least_height();
@@ -116,7 +130,7 @@ class Pyramid {
       bool grown = false;
       for (Level& level : levels_) {
         level.label = set_label(canvas, level);
-        const Points wanted = std::max(level.label.height + canvas.top_padding() * 2, level.aside.height + between());
+        const Points wanted = std::max(level.label.height + padding_ * 2, level.aside.height + between());
         if (wanted.value <= level.height.value + 0.01) continue;
         level.height = wanted;
         grown = true;
@@ -160,7 +174,8 @@ class Pyramid {
   std::vector<Level> levels_{};
   bool has_asides_ = false;
   double top_share_ = top_shares.front();
-  Points gap_{}, base_{}, aside_width_{}, head_height_{};
+  Points gap_{}, base_{}, aside_width_{}, head_height_{}, head_aside_width_{};
+  Points padding_{}; ///< above and below the words of a level
 };
 
 } // namespace

@@ -125,6 +125,28 @@ model::Diagram quadrant_of(const Sample& sample, const std::vector<std::pair<dou
 
 } // namespace
 
+TEST_CASE("a pyramid with short words beside it is no wider than they are, so that it stands in the middle") {
+  const model::Diagram diagram = diagram_of(model::DiagramSort::pyramid, samples[0], 5);
+  const DrawnDiagram drawn = draw_diagram(diagram, slide(), test::fonts(), {}).value;
+  double right = 0;
+  for (const PutLabel& label : drawn.geometry.labels) right = std::max(right, (label.box.x + label.box.width).value);
+  CHECK(drawn.width.value == doctest::Approx(right));
+}
+
+TEST_CASE("smaller type keeps words whole in narrow boxes") {
+  model::Diagram diagram{.sort = model::DiagramSort::flow};
+  diagram.heads = {text::plain_inlines("分工制", {}), text::plain_inlines("混合團隊", {})};
+  for (int i = 0; i < 12; ++i) {
+    diagram.nodes.push_back(node_of("客戶經理轉達"));
+    diagram.nodes.back().lane = i % 2;
+    diagram.nodes.back().row = i / 2;
+  }
+  const DrawnDiagram drawn = draw_diagram(diagram, look_of(740_pt, 350_pt), test::fonts(), {}).value;
+  // Four characters a line, 「客戶經理」, where three of the largest type would fit.
+  CHECK(drawn.geometry.labels.back().box.width.value >= 4 * 0.75 * 18);
+  CHECK(drawn.geometry.labels.back().box.width.value < 4 * 18);
+}
+
 TEST_CASE("pyramids of two to eight levels keep their words inside, with one side or two") {
   for (const Sample& sample : samples) {
     for (const int count : {2, 4, 6, 8}) {

@@ -36,7 +36,7 @@ std::string Classes::gap(int cells) {
 }
 
 std::string Classes::scale(double scale) {
-  const int percent = std::clamp(static_cast<int>(std::lround(scale * 100)), 50, 100);
+  const int percent = std::clamp(static_cast<int>(std::lround(scale * 100)), 50, 200);
   scales_.insert(percent);
   return "s" + std::to_string(percent);
 }

@@ -274,7 +274,7 @@ class DeckWriter {
     values.set("heading_id", "_h" + number);
     values.set("layout", layout_name(slide.layout));
     values.set("tone", tone_class(slide.tone));
-    if (slide.scale < 1) values.set("scale", classes_.scale(slide.scale));
+    if (slide.scale != 1) values.set("scale", classes_.scale(slide.scale));
     values.set("size", size_name(slide.headline_size));
     const typeset::TimerPlace timer = slide.timer;
     if (timer == typeset::TimerPlace::ring) values.set("timed", "timed");
