@@ -41,6 +41,13 @@ void write_reason(Flow& flow, const model::Parts& reason, std::string_view label
   flow.push_all(std::move(inner.items));
 }
 
+/// A question had better stay whole; no page begins with its last answer or ends with its first.
+void break_before_answer(Flow& flow, std::size_t index, std::size_t count) {
+  if (index == 0) return;
+  const bool leaves_one = index == 1 || index + 1 == count;
+  flow.next_break = std::max(flow.next_break, leaves_one ? BreakBefore::forbidden : BreakBefore::avoided);
+}
+
 /// Where the words of an option begin: behind its box and its letter.
 Points option_indent(const BookStyle& style) {
   return style.tick_box + 22_pt;
@@ -133,7 +140,7 @@ void write_choices(Flow& flow, const model::Choices& choices, const model::Quest
   for (std::size_t first = 0; first < choices.options.size(); first += std::max<std::size_t>(columns, 1)) {
     FlowItems row = set_option_row(flow, choices, key, first, columns);
     flow.want_space(flow.style().half);
-    if (first > 0) flow.next_break = std::max(flow.next_break, BreakBefore::avoided);
+    break_before_answer(flow, first / columns, (choices.options.size() + columns - 1) / columns);
     flow.push_all(std::move(row));
   }
   flow.node = outer;
@@ -205,7 +212,7 @@ void write_matching(Flow& flow, const model::Matching& matching) {
     FlowItems slices = side_by_side(std::move(columns), flow.chapter.bars);
     keep_together(slices, 0, BreakBefore::forbidden);
     flow.want_space(flow.style().half);
-    if (row > 0) flow.next_break = std::max(flow.next_break, BreakBefore::avoided);
+    break_before_answer(flow, row, rows);
     flow.push_all(std::move(slices));
   }
 }
@@ -233,7 +240,7 @@ void write_ordering(Flow& flow, const model::Ordering& ordering, const model::Qu
           {.x = x, .baseline = baseline_in(inner.look.leading, number.size), .node = inner.add_node(Role::label)}, ops);
     }
     flow.want_space(style.half);
-    if (index > 0) flow.next_break = std::max(flow.next_break, BreakBefore::avoided);
+    break_before_answer(flow, index, ordering.items.size());
     flow.push_all(std::move(inner.items));
   }
 }

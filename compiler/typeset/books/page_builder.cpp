@@ -15,7 +15,7 @@ constexpr double cost_of_a_disliked_break = 20;  // as much as a page with six l
 constexpr double cost_of_an_avoided_break = 130; // as much as a page with a third left empty
 constexpr double cost_of_a_forbidden_break = 5000;
 constexpr double cost_of_a_page = 100; // a page more has to spare more than one unwelcome break
-constexpr double cost_of_a_bare_last_page = 250;
+constexpr double cost_of_a_bare_last_page = 500;
 constexpr double bare_share = 0.3; // of a page: what is less looks forgotten
 constexpr Points tolerance{0.01};
 
