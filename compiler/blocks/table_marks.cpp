@@ -55,6 +55,10 @@ std::string mark_of(const std::string& entry) {
 std::set<std::string> explained_marks(const schema::Values& values, LoweringContext& context) {
   std::set<std::string> marks;
   std::string written = values.text("marks");
+  constexpr std::string_view wide = "；"; // as good as the narrow one, as in all lists
+  for (std::size_t at = written.find(wide); at != std::string::npos; at = written.find(wide, at)) {
+    written.replace(at, wide.size(), ";");
+  }
   std::size_t begin = 0;
   while (begin < written.size()) {
     const std::size_t end = std::min(written.find(';', begin), written.size());

@@ -71,18 +71,30 @@ void add_piece(std::vector<RawValue>& pieces, const RawValue& value, std::size_t
   pieces.push_back(std::move(added));
 }
 
+/// The length of the semicolon of either width that `text` begins with; 0 for none.
+std::size_t semicolon_length(std::string_view text) {
+  constexpr std::string_view wide = "；";
+  if (text.starts_with(wide)) return wide.size();
+  return text.starts_with(';') ? 1 : 0;
+}
+
 std::vector<RawValue> split_alternatives(const RawValue& value) {
+  const std::string_view text = value.text;
   std::vector<RawValue> pieces;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at <= value.text.size(); ++at) {
-    const bool ends = at == value.text.size() || (value.text[at] == ';' && (at == 0 || value.text[at - 1] != '\\'));
-    if (!ends) continue;
-    add_piece(pieces, value, begin, at);
-    begin = at + 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = semicolon_length(text.substr(at));
+    const bool is_escaped = at > 0 && text[at - 1] == '\\';
+    if (length > 0 && !is_escaped) {
+      add_piece(pieces, value, begin, at);
+      begin = at + length;
+    }
+    at += std::max<std::size_t>(length, 1);
   }
+  add_piece(pieces, value, begin, text.size());
   for (RawValue& piece : pieces) {
-    for (std::size_t at = piece.text.find("\\;"); at != std::string::npos; at = piece.text.find("\\;", at + 1)) {
-      piece.text.erase(at, 1);
+    for (std::size_t at = piece.text.find('\\'); at != std::string::npos; at = piece.text.find('\\', at + 1)) {
+      if (semicolon_length(std::string_view(piece.text).substr(at + 1)) > 0) piece.text.erase(at, 1);
     }
   }
   return pieces;

@@ -32,9 +32,6 @@ constexpr DiagnosticKind full_width_sign{
 
 constexpr std::array field_diagnostics{&malformed_fields, &full_width_sign};
 
-// In these a full-width `；` is punctuation of a sentence; in all others it parts alternatives.
-constexpr std::array<std::string_view, 6> prose_keys{"title", "source", "licence", "allow", "alt", "hint"};
-
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -53,8 +50,6 @@ char half_width(char32_t character) {
       return '"';
     case U'＃':
       return '#';
-    case U'；':
-      return ';';
     case U'\u3000':
       return ' ';
     default:
@@ -209,13 +204,8 @@ class Reader {
     return false;
   }
 
+  /// A full-width `；` stays what it is: in a sentence it is right, and alternatives split on either width.
   void append(schema::RawValue& value, Sign sign) {
-    const bool is_prose = std::ranges::find(prose_keys, value.name) != prose_keys.end();
-    if (sign.sign == ';' && sign.length > 1 && !is_prose) {
-      value.text += ';';
-      take(sign);
-      return;
-    }
     if (text_[at_] == '\n') {
       value.text += ' ';
     } else if (text_[at_] != masked_comment) {

@@ -18,7 +18,7 @@ struct ReadFields {
   bool is_well_formed() const;
 };
 
-/// Reads the fields whose `{` stands at `begin` of the map's text. Full-width `＝ ＂ “ ” ＃ ；` and U+3000 read as
+/// Reads the fields whose `{` stands at `begin` of the map's text. Full-width `＝ ＂ “ ” ＃` and U+3000 read as
 /// their half-width forms, each with the warning `full-width-sign`; what is no field is `malformed-fields`.
 ReadFields read_fields(const SubjectMap& map, std::size_t begin);
 

@@ -113,6 +113,7 @@ TEST_CASE("ids are split on spaces and commas, each with its own span") {
 }
 
 TEST_CASE("alternatives are split on semicolons and may hold an escaped one") {
+  CHECK(values({raw("also", "甲；乙; 丙\\；丁")}).list("also") == std::vector<std::string>{"甲", "乙", "丙；丁"});
   CHECK(values({raw("also", R"(一千把; 1,000;a\;b)")}).list("also") ==
         std::vector<std::string>{"一千把", "1,000", "a;b"});
 }
