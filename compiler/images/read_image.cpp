@@ -1,5 +1,6 @@
 // A picture by its content: which format, and what to say where it cannot be used.
 #include "images/image.hpp"
+#include "images/orientation.hpp"
 #include "images/readers.hpp"
 
 #include <array>
@@ -67,8 +68,9 @@ Found read_as_jpeg(std::string_view bytes, std::string_view path, Span place) {
   Read<CheckedJpeg> read = read_jpeg(bytes);
   if (const auto* refusal = std::get_if<Refusal>(&read)) return refuse(*refusal, path, place);
   CheckedJpeg& jpeg = std::get<CheckedJpeg>(read);
-  const double width = jpeg.width;
-  const double height = jpeg.height;
+  double width = jpeg.width;
+  double height = jpeg.height;
+  if (swaps_sides(jpeg_orientation(bytes))) std::swap(width, height);
   return accept({"image/jpeg", std::string(bytes), width, height, std::move(jpeg)});
 }
 

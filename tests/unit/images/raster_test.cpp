@@ -1,5 +1,6 @@
 // PNG and JPEG: what is read, what is refused.
 #include "images/image.hpp"
+#include "images/orientation.hpp"
 #include "pictures.hpp"
 
 #include <doctest/doctest.h>
@@ -91,6 +92,45 @@ TEST_CASE("a JPEG is measured and kept as it is") {
   CHECK(jpeg.channels == 3);
   CHECK(jpeg.width > 10);
   CHECK(jpeg.bytes == bytes);
+}
+
+/// `jpeg` with Exif data in front that say how the camera was held.
+std::string held(const std::string& jpeg, char orientation, bool is_little) {
+  const std::string tiff =
+      is_little
+          ? std::string("II\x2a\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + orientation + std::string(7, '\0')
+          : std::string("MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19) + orientation + std::string(6, '\0');
+  const std::string body = std::string("Exif\0\0", 6) + tiff;
+  const std::size_t length = body.size() + 2;
+  return jpeg.substr(0, 2) + "\xff\xe1" + static_cast<char>(length >> 8U) + static_cast<char>(length & 0xffU) + body +
+         jpeg.substr(2);
+}
+
+TEST_CASE("a JPEG from a turned camera is as wide as it is seen") {
+  const std::string bytes = decoded(jpeg_rgb);
+  const auto plain = read_image(bytes, "a.jpg", place).value;
+  REQUIRE(plain != nullptr);
+  CHECK(bool(jpeg_orientation(bytes) == Orientation::top_left));
+  for (const bool is_little : {true, false}) {
+    for (char orientation = 1; orientation <= 8; ++orientation) {
+      const std::string turned = held(bytes, orientation, is_little);
+      const auto found = read_image(turned, "a.jpg", place).value;
+      REQUIRE(found != nullptr);
+      CHECK(static_cast<int>(jpeg_orientation(turned)) == orientation);
+      CHECK(found->width == (orientation < 5 ? plain->width : plain->height));
+      CHECK(found->height == (orientation < 5 ? plain->height : plain->width));
+      CHECK(std::get<CheckedJpeg>(found->content).width == plain->width);
+    }
+  }
+  CHECK(bool(jpeg_orientation(held(bytes, 9, true)) == Orientation::top_left));
+}
+
+TEST_CASE("Exif data that end anywhere are passed over") {
+  const std::string turned = held(decoded(jpeg_rgb), 6, false);
+  for (std::size_t length = 0; length < 48; ++length) jpeg_orientation(turned.substr(0, length));
+  std::string far = turned;
+  far[2 + 4 + 6 + 7] = '\x7f'; // the directory is said to stand behind the end
+  CHECK(bool(jpeg_orientation(far) == Orientation::top_left));
 }
 
 TEST_CASE("grey and progressive JPEGs are read, CMYK is refused by name") {

@@ -3,8 +3,10 @@
 
 #include "base/overloaded.hpp"
 #include "emit/outputs/handbook/pdf_text.hpp"
+#include "images/orientation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
 #include <numbers>
@@ -22,6 +24,38 @@ using typeset::GlyphRun;
 constexpr double circle_share = 0.5523;
 // Half a thousandth of the size is seen by nobody.
 constexpr double least_move = 0.5;
+
+/// A box in PDF's own space, its lower left corner first.
+struct PdfBox {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+/// The matrix that puts a picture, whose own space is the unit square, upright into `box` (ISO 32000-1, 8.9.5.1).
+std::array<double, 6> upright(const PdfBox& box, images::Orientation orientation) {
+  const double w = box.width;
+  const double h = box.height;
+  const double right = box.x + w;
+  const double top = box.y + h;
+  switch (orientation) {
+    case images::Orientation::top_left:
+      return {w, 0, 0, h, box.x, box.y};
+    case images::Orientation::top_right:
+      return {-w, 0, 0, h, right, box.y};
+    case images::Orientation::bottom_right:
+      return {-w, 0, 0, -h, right, top};
+    case images::Orientation::bottom_left:
+      return {w, 0, 0, -h, box.x, top};
+    case images::Orientation::left_top:
+      return {0, -h, -w, 0, right, top};
+    case images::Orientation::right_top:
+      return {0, -h, w, 0, box.x, top};
+    case images::Orientation::right_bottom:
+      return {0, h, w, 0, box.x, box.y};
+    case images::Orientation::left_bottom:
+      return {0, h, -w, 0, right, box.y};
+  }
+  return {w, 0, 0, h, box.x, box.y};
+}
 
 /// The text operators of one run.
 class RunWriter {
@@ -328,9 +362,12 @@ class ContentWriter {
 
   void draw(const typeset::DrawnImage& drawn) {
     if (!drawn.image) return;
+    const auto* jpeg = std::get_if<images::CheckedJpeg>(&drawn.image->content);
+    const auto orientation = jpeg == nullptr ? images::Orientation::top_left : images::jpeg_orientation(jpeg->bytes);
+    const PdfBox box{drawn.box.x.value, up(drawn.box.y + drawn.box.height), drawn.box.width.value,
+                     drawn.box.height.value};
     out() += "q ";
-    numbers(
-        {drawn.box.width.value, 0, 0, drawn.box.height.value, drawn.box.x.value, up(drawn.box.y + drawn.box.height)});
+    for (const double value : upright(box, orientation)) numbers({value});
     out() += "cm /" + resources_.image_name(drawn.image.get()) + " Do Q\n";
   }
 
