@@ -7,8 +7,11 @@ namespace {
 
 constexpr model::EditionSet in_workbooks = {model::EditionKind::workbook, model::EditionKind::workbook_answers};
 
-model::Part page_break(LoweringContext& context) {
-  return {.span = context.span(), .editions = in_workbooks, .content = model::Break{.kind = model::BreakKind::page}};
+/// A page break with a name: from the first to the second with `number` pages count by themselves, 「H1-1」.
+model::Part page_break(const std::string& number, LoweringContext& context) {
+  return {.span = context.span(),
+          .editions = in_workbooks,
+          .content = model::Break{.kind = model::BreakKind::page, .label = number}};
 }
 
 model::Parts lower(const syntax::Directive& directive, LoweringContext& context) {
@@ -28,9 +31,9 @@ model::Parts lower(const syntax::Directive& directive, LoweringContext& context)
     context.define({.span = context.values().span("id"), .id = context.id(), .what = "handout", .title = title});
   }
   model::Parts parts;
-  parts.push_back(page_break(context));
+  parts.push_back(page_break(number, context));
   parts.push_back(std::move(group));
-  parts.push_back(page_break(context));
+  parts.push_back(page_break(number, context));
   return parts;
 }
 
@@ -42,7 +45,8 @@ const BlockKind handout_kind{
     .summary = "Extra pages for learners, with numbers of their own.",
     .help =
         "The body is any Markdown. Handouts are numbered H1, H2 … through the course; each begins on a new page of the "
-        "workbook. The guide prints them where they stand; they are on no slide.\n",
+        "workbook, and its pages count by themselves: H1-1, H1-2 … The guide prints them where they stand; they are on "
+        "no slide.\n",
     .example =
         "::: handout Questions to ask on the phone {#phone-questions}\n"
         "1. Who will use it?\n"

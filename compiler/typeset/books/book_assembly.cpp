@@ -27,7 +27,14 @@ struct Laid {
   const ChapterWriter* writer = nullptr;
   Chapter chapter{};
   std::vector<PlannedPage> pages{};
-  std::vector<int> numbers{}; ///< one a page, from 1, counted in its own matter
+  std::vector<int> places{}; ///< one a page, from 1: the how manieth page of its matter it is
+};
+
+/// Cover, contents and body, and what each of their pages is called, empty left-hand pages included.
+struct Matter {
+  bool is_front = false; ///< has roman numbers
+  std::vector<Laid> chapters{};
+  std::vector<std::string> labels{};
 };
 
 /// What pages tell others: the label of each anchor, and where terms are used.
@@ -41,24 +48,52 @@ void lay_out(Laid& laid, const Book& book) {
   laid.pages = plan_pages(laid.chapter.items, {book.style.text_height, book.style.page.leading});
 }
 
-/// Numbers the pages of one matter; returns how many there are, empty left-hand pages included.
-int number_pages(std::vector<Laid>& matter) {
-  int number = 0;
-  for (Laid& laid : matter) {
-    laid.numbers.clear();
+/// Names pages in order. Those that count by themselves take no number of the book's.
+class PageLabels {
+ public:
+  explicit PageLabels(Matter& matter) : matter_(matter) { matter.labels.clear(); }
+
+  /// The next page, in the book's own numbers or in those of `own_pages`.
+  void add(const std::string& own_pages) {
+    if (own_pages.empty()) {
+      ++number_;
+      matter_.labels.push_back(matter_.is_front ? roman(number_) : std::to_string(number_));
+    } else {
+      matter_.labels.push_back(own_pages + "-" + std::to_string(++own_numbers_[own_pages]));
+    }
+  }
+  std::size_t count() const { return matter_.labels.size(); }
+
+ private:
+  Matter& matter_;
+  int number_ = 0;
+  std::map<std::string, int> own_numbers_{};
+};
+
+const std::string& own_pages_of(const Laid& laid, const PlannedPage& page) {
+  return laid.chapter.items[page.items.front().index].own_pages;
+}
+
+/// Says where each page stands and what it is called.
+void number_pages(Matter& matter) {
+  PageLabels labels(matter);
+  for (Laid& laid : matter.chapters) {
+    laid.places.clear();
     bool wants_right = laid.chapter.opens == Opens::right_page;
     for (const PlannedPage& page : laid.pages) {
       wants_right = wants_right || page.opens == Opens::right_page;
-      number += wants_right && number % 2 == 1 ? 2 : 1;
+      if (wants_right && labels.count() % 2 == 1) labels.add({});
       wants_right = false;
-      laid.numbers.push_back(number);
+      labels.add(own_pages_of(laid, page));
+      laid.places.push_back(static_cast<int>(labels.count()));
     }
   }
-  return number;
+  // The next matter begins on a right-hand page.
+  if (matter.is_front && labels.count() % 2 == 1) labels.add({});
 }
 
-std::string label_of(const Laid& laid, std::size_t page, bool is_front) {
-  return is_front ? roman(laid.numbers[page]) : std::to_string(laid.numbers[page]);
+const std::string& label_of(const Matter& matter, const Laid& laid, std::size_t page) {
+  return matter.labels[static_cast<std::size_t>(laid.places[page]) - 1];
 }
 
 void collect_terms(const FlowItem& item, const std::string& label, Labels& labels) {
@@ -71,12 +106,12 @@ void collect_terms(const FlowItem& item, const std::string& label, Labels& label
   }
 }
 
-void collect_labels(const std::vector<Laid>& matter, bool is_front, Labels& labels) {
-  for (const Laid& laid : matter) {
+void collect_labels(const Matter& matter, Labels& labels) {
+  for (const Laid& laid : matter.chapters) {
     for (std::size_t page = 0; page < laid.pages.size(); ++page) {
       for (const PlacedItem& placed : laid.pages[page].items) {
         const FlowItem& item = laid.chapter.items[placed.index];
-        const std::string label = label_of(laid, page, is_front);
+        const std::string& label = label_of(matter, laid, page);
         for (const std::string& id : item.anchors) labels.of_anchors.emplace(id, label);
         collect_terms(item, label, labels);
       }
@@ -86,21 +121,21 @@ void collect_labels(const std::vector<Laid>& matter, bool is_front, Labels& labe
 
 /// Both matters of a book.
 struct Manuscript {
-  std::vector<Laid> front{};
-  std::vector<Laid> body{};
+  Matter front{.is_front = true};
+  Matter body{};
 };
 
 Labels number(Manuscript& manuscript) {
   Labels labels;
   number_pages(manuscript.front);
   number_pages(manuscript.body);
-  collect_labels(manuscript.front, true, labels);
-  collect_labels(manuscript.body, false, labels);
+  collect_labels(manuscript.front, labels);
+  collect_labels(manuscript.body, labels);
   return labels;
 }
 
-void rewrite_quoting(std::vector<Laid>& matter, const Book& book) {
-  for (Laid& laid : matter) {
+void rewrite_quoting(Matter& matter, const Book& book) {
+  for (Laid& laid : matter.chapters) {
     if (laid.chapter.names_pages) lay_out(laid, book);
   }
 }
@@ -127,20 +162,19 @@ class Drawing {
  public:
   Drawing(const Book& book, Pages& pages) : book_(book), pages_(pages) {}
 
-  void draw(std::vector<Laid>& matter, bool is_front) {
+  void draw(Matter& matter) {
     first_page_ = pages_.pages.size();
-    is_front_ = is_front;
-    for (Laid& laid : matter) {
+    labels_ = std::move(matter.labels);
+    for (Laid& laid : matter.chapters) {
       const auto first_node = adopt_structure(laid.chapter);
       const Ops heads = laid.chapter.is_bare ? Ops{} : running_heads(laid.chapter);
       for (std::size_t page = 0; page < laid.pages.size(); ++page) {
-        pad_to(first_page_ + static_cast<std::size_t>(laid.numbers[page]) - 1);
+        pad_to(first_page_ + static_cast<std::size_t>(laid.places[page]) - 1);
         draw_one(laid, page, first_node, heads);
       }
       adopt_outline(laid.chapter);
     }
-    // The next matter begins on a right-hand page.
-    if (is_front && pages_.pages.size() % 2 == 1) pad_to(pages_.pages.size() + 1);
+    pad_to(first_page_ + labels_.size());
   }
 
   Diagnostics take_diagnostics() { return std::move(found_); }
@@ -148,10 +182,9 @@ class Drawing {
  private:
   /// The next page, with its number as label even where none is printed: viewers show it.
   Page empty_page() const {
-    const int number = static_cast<int>(pages_.pages.size() - first_page_) + 1;
     return {.width = book_.style.page.width,
             .height = book_.style.page.height,
-            .label = is_front_ ? roman(number) : std::to_string(number)};
+            .label = labels_.at(pages_.pages.size() - first_page_)};
   }
 
   void pad_to(std::size_t count) {
@@ -229,8 +262,8 @@ class Drawing {
   const Book& book_;
   Pages& pages_;
   Diagnostics found_{};
-  std::size_t first_page_ = 0; ///< of the matter that is being drawn
-  bool is_front_ = false;
+  std::size_t first_page_ = 0;        ///< of the matter that is being drawn
+  std::vector<std::string> labels_{}; ///< of its pages
   std::map<std::string, std::pair<std::uint32_t, Points>> places_{};
 };
 
@@ -262,7 +295,9 @@ Flow flow_of(const Book& book, Chapter& chapter) {
 }
 
 WithDiagnostics<Pages> assemble_book(Book book, const BookChapters& chapters) {
-  Manuscript manuscript{.front = lay_out_all(chapters.front, book), .body = lay_out_all(chapters.body, book)};
+  Manuscript manuscript;
+  manuscript.front.chapters = lay_out_all(chapters.front, book);
+  manuscript.body.chapters = lay_out_all(chapters.body, book);
   Diagnostics diagnostics = settle(manuscript, book);
   const model::CourseInfo& info = book.edition.info;
   Pages pages{.title = info.title,
@@ -271,8 +306,8 @@ WithDiagnostics<Pages> assemble_book(Book book, const BookChapters& chapters) {
               .lang = info.lang};
   pages.structure.add({.role = Role::document, .lang = info.lang});
   Drawing drawing(book, pages);
-  drawing.draw(manuscript.front, true);
-  drawing.draw(manuscript.body, false);
+  drawing.draw(manuscript.front);
+  drawing.draw(manuscript.body);
   append(diagnostics, drawing.take_diagnostics());
   return {std::move(pages), std::move(diagnostics)};
 }

@@ -40,6 +40,7 @@ struct FlowItem {
   std::optional<std::uint32_t> bar{}; ///< index into `Chapter::bars`
   std::shared_ptr<const RepeatedHead> head{};
   std::vector<std::string> anchors{}; ///< ids that begin here
+  std::string own_pages{};            ///< 「H1」: its page counts by itself, H1-1; empty: as the book
 };
 using FlowItems = std::vector<FlowItem>;
 

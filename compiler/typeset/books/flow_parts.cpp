@@ -84,6 +84,8 @@ void write_break(Flow& flow, const model::Break& part) {
       return; // ends a slide; a page has nothing to say to it
     case model::BreakKind::page:
       flow.opens = Opens::page;
+      // A name begins pages that count by themselves, and said again it ends them; without one it is just a new page.
+      if (!part.label.empty()) flow.own_pages = flow.own_pages == part.label ? std::string() : part.label;
       return;
     case model::BreakKind::pause:
       break;

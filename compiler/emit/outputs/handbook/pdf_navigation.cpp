@@ -35,7 +35,7 @@ std::vector<Entry> outline_tree(const std::vector<typeset::OutlineEntry>& outlin
   return tree;
 }
 
-/// How a label counts: its style, its number and what stands before it.
+/// How a label counts: its style, its number and what stands before it (ISO 32000-1, 12.4.2).
 struct Label {
   std::string style; ///< `/D`, `/r` or nothing
   int number = 0;
@@ -56,10 +56,14 @@ std::optional<int> roman_number(std::string_view text) {
   return sum;
 }
 
+/// 「12」, 「iii」 and 「H1-2」 count; anything else is a name.
 Label read_label(const std::string& label) {
+  const std::size_t hyphen = label.rfind('-');
+  const std::size_t digits = hyphen == std::string::npos ? 0 : hyphen + 1;
+  const std::string number = label.substr(digits);
   const bool is_number =
-      !label.empty() && label.size() < 7 && std::ranges::all_of(label, [](char c) { return c >= '0' && c <= '9'; });
-  if (is_number) return {"/D", std::stoi(label), {}};
+      !number.empty() && number.size() < 7 && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+  if (is_number) return {"/D", std::stoi(number), label.substr(0, digits)};
   if (const auto roman = roman_number(label); roman && !label.empty()) return {"/r", *roman, {}};
   return {{}, 0, label};
 }
@@ -111,13 +115,13 @@ std::string page_labels_tree(const typeset::Pages& pages) {
   std::optional<Label> previous;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     const Label label = read_label(pages.pages[i].label);
-    const bool goes_on =
-        previous && previous->style == label.style && !label.style.empty() && label.number == previous->number + 1;
+    const bool goes_on = previous && previous->style == label.style && !label.style.empty() &&
+                         previous->prefix == label.prefix && label.number == previous->number + 1;
     previous = label;
     if (goes_on) continue;
     tree += std::to_string(i) + " <<";
     if (!label.style.empty()) tree += "/S " + label.style + " /St " + std::to_string(label.number);
-    if (label.style.empty()) tree += "/P " + text_string(label.prefix);
+    if (!label.prefix.empty() || label.style.empty()) tree += "/P " + text_string(label.prefix);
     tree += ">> ";
   }
   return tree + "]>>";
