@@ -4,6 +4,7 @@
 #include "base/overloaded.hpp"
 #include "edition/directories.hpp"
 #include "edition/paper.hpp"
+#include "edition/reserve.hpp"
 #include "edition/terms.hpp"
 #include "model/labels.hpp"
 
@@ -372,6 +373,7 @@ Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spe
   for (const model::Asset& asset : course.assets) {
     if (uses.images.contains(asset.path)) edition.assets.push_back(asset);
   }
+  take_reserve_off_clock(edition, course);
   if (!spec.exam.empty()) return edition; // a paper explains no terms and has no lists
   mark_terms(edition, course);
   make_directories(edition, course);

@@ -202,11 +202,17 @@ bool is_inside_serving(const model::Course& course, const model::BlockInfo& bloc
   return false;
 }
 
+/// Whether `block` or one around it is in reserve, which counts in no sum.
+bool is_reserve(const model::Course& course, const model::BlockInfo& block) {
+  if (block.priority == model::Priority::could) return true;
+  return block.parent && is_reserve(course, course.blocks[*block.parent]);
+}
+
 /// Minutes of the blocks that name `objective`; a block inside such a block is counted with it.
 std::chrono::minutes minutes_for(const model::Course& course, const std::string& objective) {
   std::chrono::minutes sum{0};
   for (const model::BlockInfo& block : course.blocks) {
-    if (!block.time || !serves(block.objectives, objective)) continue;
+    if (!block.time || !serves(block.objectives, objective) || is_reserve(course, block)) continue;
     if (!is_inside_serving(course, block, objective)) sum += *block.time;
   }
   return sum;

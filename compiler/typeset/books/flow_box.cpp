@@ -61,7 +61,7 @@ void write_label(Flow& flow, const model::Box& box) {
     const IconPlace place{flow.x, (look.leading - size) / 2, size, ink_of(style, box.tone)};
     draw_icon(icon->second, place, inner.items.front().ops);
   }
-  if (box.time && has_time_column(flow)) draw_time(flow, *box.time, inner.items.front().ops);
+  if (box.time && box.time->count() > 0 && has_time_column(flow)) draw_time(flow, *box.time, inner.items.front().ops);
   flow.push_all(std::move(inner.items));
   flow.next_break = BreakBefore::forbidden;
 }
@@ -84,14 +84,17 @@ void note_slide(Flow& flow, const std::string& id) {
   if (found != flow.book.context.locations.slide.end()) flow.clock->slide = found->second;
 }
 
-/// Moves the clock to the end of a block with planned minutes, whatever its notes said.
+/// Moves the clock to the end of a block with planned minutes, whatever its notes said. A block that is planned with
+/// none is in reserve: it may come at any time or never, so no time of day stands in it and the clock waits.
 class BlockTime {
  public:
   BlockTime(LessonClock* clock, const std::optional<std::chrono::minutes>& time) : clock_(clock) {
-    if (clock_ != nullptr && clock_->now && time) end_ = *clock_->now + *time;
+    if (clock_ == nullptr || !clock_->now || !time) return;
+    end_ = *clock_->now + *time;
+    if (time->count() == 0) clock_->now.reset();
   }
   void finish() const {
-    if (end_) clock_->now = std::max(*clock_->now, *end_);
+    if (end_) clock_->now = std::max(clock_->now.value_or(*end_), *end_);
   }
 
  private:

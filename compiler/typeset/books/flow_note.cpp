@@ -134,8 +134,19 @@ FlowItems write_text(const Flow& flow, const model::Note& note, Points width) {
   return std::move(column.items);
 }
 
+/// What is for when there is time, or too little, may never come: it has minutes, but no place on the clock.
+bool is_conditional(model::NoteKind kind) {
+  return kind == model::NoteKind::if_short || kind == model::NoteKind::if_long;
+}
+
 FlowItems write_time(const Flow& flow, const model::Note& note) {
   if (!note.time) return {};
+  if (is_conditional(note.kind)) {
+    const auto now = std::exchange(flow.clock->now, std::nullopt);
+    FlowItems items = time_column(flow, *note.time);
+    flow.clock->now = now;
+    return items;
+  }
   FlowItems items = time_column(flow, *note.time);
   if (flow.clock->now) *flow.clock->now += *note.time;
   return items;

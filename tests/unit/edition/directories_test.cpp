@@ -117,6 +117,22 @@ TEST_CASE("the alignment says what teaches, practises and assesses each objectiv
         "Name a need | remember | – | – | –\n");
 }
 
+TEST_CASE("the alignment names a scenario once, however many questions it gives the bank") {
+  const std::string node = "- Right {to=n2}\n  > Yes.\n- Wrong {to=n3}\n  > No.\n:::\n\n";
+  const std::string scenario = ":::: scenario The door {#door objective=o2}\nIt rings.\n\n::: node One {#n1}\nA.\n\n" +
+                               node +
+                               "::: node Two {#n2}\nB.\n\n- Right {to=n4}\n  > Yes.\n- Wrong {to=n3}\n  > No.\n:::\n\n"
+                               "::: node Out {#n3 end=poor}\nC.\n:::\n\n::: node In {#n4 end=good}\nD.\n:::\n::::\n\n";
+  const std::string table = list(scenario + "::alignment\n", EditionKind::guide);
+  CHECK(table.find("Name a need | remember | – | S3 The door | The door\n") != std::string::npos);
+}
+
+TEST_CASE("minutes in reserve teach no objective") {
+  const std::string reserve = "::: activity Again {time=\"1+3+1\" objective=o2 priority=could}\nOnce more.\n:::\n\n";
+  const std::string table = list(reserve + "::alignment\n", EditionKind::guide);
+  CHECK(table.find("Name a need | remember | – | S3 Again | –\n") != std::string::npos);
+}
+
 TEST_CASE("the blueprint counts questions by objective and level") {
   CHECK(list("::blueprint\n", EditionKind::guide) ==
         "Learning objectives | remember | apply | analyse | Total\n"
