@@ -67,6 +67,9 @@ bool takes_editions_of_children(const model::Part& part) {
   return std::holds_alternative<model::Box>(part.content) || std::holds_alternative<model::Columns>(part.content);
 }
 
+/// A stand-in's short guide has the trainer's notes alone: with them comes the scenario whose nodes hold them.
+constexpr model::EditionSet follow_notes = {model::EditionKind::guide_brief};
+
 /// Takes `part` off slides; notes and answers below it stay with the presenter.
 void take_off_slides(model::Part& part) {
   using model::EditionKind;
@@ -92,13 +95,17 @@ void settle_editions(model::Parts& parts, model::EditionSet ceiling) {
   for (model::Part& part : parts) {
     part.editions = part.editions & ceiling;
     const bool follows_children = takes_editions_of_children(part);
-    const model::EditionSet below = follows_children ? ceiling : part.editions;
+    const bool is_scenario = std::holds_alternative<model::Branching>(part.content);
+    const model::EditionSet below = follows_children ? ceiling
+                                    : is_scenario    ? part.editions | (ceiling & follow_notes)
+                                                     : part.editions;
     model::EditionSet of_children;
     for_each_child_parts(part, [&](model::Parts& children) {
       settle_editions(children, below);
       for (const model::Part& child : children) of_children = of_children | child.editions;
     });
     if (follows_children) part.editions = part.editions | of_children;
+    if (is_scenario) part.editions = part.editions | (of_children & follow_notes);
   }
   // What no edition may have would only be in the way of those who read the course.
   std::erase_if(parts, [](const model::Part& part) { return part.editions.is_empty(); });

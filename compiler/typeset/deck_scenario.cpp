@@ -57,6 +57,26 @@ model::Part best_path_note(const model::Branching& branching, const words::Words
   return note_with(words.best_path, {line_of(path, span)}, span);
 }
 
+model::Part choices_note(const model::Branching& branching, const model::ScenarioNode& node,
+                         const words::Words& words) {
+  model::List list;
+  for (const model::Choice& choice : node.choices) {
+    text::Inlines line = choice.text;
+    line.push_back({choice.span, text::Run{" → " + place_words(words, branching, choice.to)}});
+    const auto target = std::ranges::find(branching.nodes, choice.to, &model::ScenarioNode::id);
+    if (target != branching.nodes.end() && !target->title.empty()) {
+      line.push_back({choice.span, text::Run{"\u3000" + text::plain_text(target->title)}});
+    }
+    model::ListItem item;
+    item.children.push_back({.span = choice.span, .content = model::Prose{std::move(line)}});
+    if (!choice.feedback.empty()) {
+      item.children.push_back({.span = choice.span, .content = model::Quote{choice.feedback}});
+    }
+    list.items.push_back(std::move(item));
+  }
+  return note_with(words::fill(words.node, node.number), {{.span = node.span, .content = std::move(list)}}, node.span);
+}
+
 model::Part whole_map_note(const model::Branching& branching, const words::Words& words, Span span) {
   model::List list;
   for (const model::ScenarioNode& node : branching.nodes) {

@@ -15,6 +15,8 @@ std::string node_slide_id(const model::Branching& branching, const model::Scenar
 void dress_as_end(Slide& slide, model::Ending ending, const words::Words& words);
 /// For the trainer: the best path, and all nodes with their choices.
 model::Part best_path_note(const model::Branching& branching, const words::Words& words, Span span);
+/// For the trainer, too: what can be chosen at a node, what each choice leads to and where it goes on.
+model::Part choices_note(const model::Branching& branching, const model::ScenarioNode& node, const words::Words& words);
 model::Part whole_map_note(const model::Branching& branching, const words::Words& words, Span span);
 
 } // namespace comb::typeset

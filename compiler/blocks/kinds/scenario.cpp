@@ -73,12 +73,15 @@ void take_nodes(model::Parts& parts, Story& story, LoweringContext& context) {
     }
     auto* alone = std::get_if<model::Branching>(&part.content);
     if (alone == nullptr) continue;
+    // A node with a trainer's note is in the short guide as well, whether the others are or not.
+    constexpr model::EditionSet by_notes = {model::EditionKind::guide_brief};
     if (!story.editions) story.editions = part.editions;
-    if (*story.editions != part.editions) {
+    if (story.editions->without(by_notes) != part.editions.without(by_notes)) {
       context.report({.kind = &node_for_some,
                       .span = alone->nodes.front().span,
                       .message = "this node is not for the same editions as the nodes before it"});
     }
+    story.editions = *story.editions | (part.editions & by_notes);
     for (model::ScenarioNode& node : alone->nodes) {
       node.number = std::to_string(story.branching.nodes.size() + 1);
       story.branching.nodes.push_back(std::move(node));
