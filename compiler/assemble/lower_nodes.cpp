@@ -27,6 +27,8 @@ constexpr std::array<const DiagnosticKind*, 1> kinds = {&heading_in_block};
 
 constexpr model::EditionSet books_to_write_in = {model::EditionKind::workbook, model::EditionKind::workbook_answers,
                                                  model::EditionKind::guide, model::EditionKind::exam};
+// Inside what is printed on cards, lines are, too.
+constexpr model::EditionSet cards_to_write_on = {model::EditionKind::cards};
 
 model::Alignment alignment_of(syntax::Alignment alignment) {
   switch (alignment) {
@@ -330,7 +332,7 @@ void Lowering::lower_write_line(const syntax::Node& node, model::Parts& parts) c
     return;
   }
   add_part(parts, node, model::WritingSpace{.lines = 1});
-  parts.back().editions = view_.ceiling & books_to_write_in;
+  parts.back().editions = view_.ceiling & (books_to_write_in | (view_.usual & cards_to_write_on));
 }
 
 void Lowering::add_footnote(const syntax::Node& node) {

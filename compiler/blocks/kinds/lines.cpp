@@ -7,13 +7,11 @@ namespace {
 
 constexpr int usual_lines = 3;
 
+/// As so many `____`, which become one space to write on, wherever there is paper around: in books and on cards.
 model::Parts lower(const syntax::Directive&, LoweringContext& context) {
-  const int lines = context.values().integer("count").value_or(usual_lines);
-  model::Parts parts;
-  parts.push_back({.span = context.span(),
-                   .editions = books | model::EditionSet{model::EditionKind::exam},
-                   .content = model::WritingSpace{.lines = lines}});
-  return parts;
+  const auto lines = static_cast<std::size_t>(context.values().integer("count").value_or(usual_lines));
+  const syntax::Node line{.span = context.span(), .fields = {}, .content = syntax::WriteLine{}};
+  return context.lower(syntax::Nodes(lines, line));
 }
 
 } // namespace

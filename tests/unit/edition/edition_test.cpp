@@ -123,6 +123,46 @@ TEST_CASE("a role is on cards and in the guide, and nowhere else") {
   CHECK(shows(compiled, EditionKind::cards, "Greets within ten seconds"));
 }
 
+TEST_CASE("lines to write on stand on cards where their block does") {
+  const auto compiled = tests::compile_lesson(
+      "# Combs\n\n## Cards\n\n::: jobaid Ask {size=a6}\n1. Ask who it is for.\n\n::lines{count=2}\n:::\n\n"
+      "::lines{count=4}\n");
+  CHECK(shows(compiled, EditionKind::cards, "writing-space 2"));
+  CHECK_FALSE(shows(compiled, EditionKind::cards, "writing-space 4"));
+  CHECK(shows(compiled, EditionKind::workbook, "writing-space 2"));
+  CHECK(shows(compiled, EditionKind::workbook, "writing-space 4"));
+  CHECK_FALSE(shows(compiled, EditionKind::slides, "writing-space"));
+}
+
+TEST_CASE("a note inside a scenario's node brings the scenario into the short guide") {
+  const std::string scenario =
+      "# Combs\n\n## Door\n\n:::: scenario The door {#door}\nIt rings.\n\n::: node One {#n1}\nA guest waits.\n\n"
+      "NOTE- Right {to=n2}\n  > Yes.\n- Wrong {to=n3}\n  > No.\n:::\n\n"
+      "::: node In {#n2 end=good}\nB.\n:::\n\n::: node Out {#n3 end=poor}\nC.\n:::\n::::\n";
+  const auto with = [&](const std::string& note) {
+    std::string text = scenario;
+    return tests::compile_lesson(text.replace(text.find("NOTE"), 4, note));
+  };
+  const auto noted = with("::say[Read it aloud.]\n\n");
+  CHECK(noted.findings().find("node-for-some") == std::string::npos);
+  CHECK(shows(noted, EditionKind::guide_brief, "Read it aloud."));
+  CHECK_FALSE(shows(noted, EditionKind::guide_brief, "A guest waits."));
+  CHECK_FALSE(shows(noted, EditionKind::slides, "Read it aloud."));
+  CHECK_FALSE(shows(with(""), EditionKind::guide_brief, "branching"));
+}
+
+TEST_CASE("what is in reserve moves the clock of no guide") {
+  const auto minutes_in = [](EditionKind kind) {
+    const auto compiled = tests::compile_lesson(
+        "# Combs\n\n## Practice\n\n::: activity Again {#again time=\"1+3+1\" priority=could}\nOnce more.\n:::\n");
+    const edition::Edition edition = tests::edition_of(compiled, kind);
+    const model::Parts& parts = edition.parts.at(0).lessons.at(0).topics.at(0).parts;
+    return std::get<model::Box>(parts.at(0).content).time;
+  };
+  CHECK(bool(minutes_in(EditionKind::guide) == std::chrono::minutes(0)));
+  CHECK(bool(minutes_in(EditionKind::presenter) == std::chrono::minutes(5)));
+}
+
 TEST_CASE("what only the presenter sees goes to the notes") {
   const auto compiled = tests::compile_lesson(lesson);
   CHECK(shows(compiled, EditionKind::presenter, "note say <presenter guide guide-brief> (notes)"));
