@@ -60,6 +60,7 @@ bool can_cut(const std::vector<Column>& columns, Points y) {
 /// How unwelcome a break at `y` is, and how much space all columns leave there.
 struct Cut {
   BreakBefore how = BreakBefore::allowed;
+  bool continues_paragraph = false;
   Points gap{};
 };
 
@@ -74,6 +75,7 @@ Cut cut_at(const std::vector<Column>& columns, Points y) {
     const std::size_t index = first_below(column, y);
     if (index == column.items.size()) continue;
     if (index > 0) cut.how = std::max(cut.how, column.items[index].break_before);
+    if (index > 0 && column.items[index].continues_paragraph) cut.continues_paragraph = true;
     cut.gap = bar_goes_on(column, index) ? Points{} : std::min(cut.gap, column.tops[index] - y);
   }
   if (cut.gap.value >= 1e6) cut.gap = Points{};
@@ -174,6 +176,7 @@ FlowItems side_by_side(std::vector<FlowItems> columns, const std::vector<Bar>& b
     const Cut after = cut_at(placed, bottom);
     FlowItem slice = take_slice(placed, top, bottom, bars);
     slice.break_before = before.how;
+    slice.continues_paragraph = before.continues_paragraph;
     slice.space_before = before.gap;
     slices.push_back(std::move(slice));
     top = bottom + after.gap;

@@ -36,6 +36,7 @@ struct FlowItem {
   Points space_before{}; ///< dropped at the top of a page
   BreakBefore break_before = BreakBefore::allowed;
   Opens opens = Opens::nothing;
+  bool continues_paragraph = false;   ///< the page before it should be full
   bool on_grid = false;               ///< its top is moved down to the next line of the page's grid
   std::optional<std::uint32_t> bar{}; ///< index into `Chapter::bars`
   std::shared_ptr<const RepeatedHead> head{};

@@ -103,6 +103,7 @@ void push_paragraph(Flow& flow, const SetParagraph& paragraph, const TextLook& l
   for (std::size_t index = 0; index < paragraph.lines.size(); ++index) {
     FlowItem item{.height = look.leading, .on_grid = look.on_grid};
     item.break_before = break_before_line(index, paragraph.lines.size());
+    item.continues_paragraph = index > 0;
     const Line& line = paragraph.lines[index];
     place_line(line, flow.x + line_start(line, look.align, flow.measure), baseline, node, item.ops);
     flow.push(std::move(item));

@@ -38,6 +38,15 @@ double cost_of_shortfall(Points used, const TextField& field) {
   return empty * empty * cost_of_an_empty_page;
 }
 
+/// A reader takes a gap in the middle of a paragraph for its end, and one before running text for the end of a thought.
+double cost_of_gap_in_text(Points used, const FlowItem& next, const TextField& field) {
+  const double lines = (field.height - used) / field.grid;
+  constexpr double lines_for_a_widow = 1.5;
+  constexpr double lines_for_a_short_paragraph = 3;
+  if (next.continues_paragraph && lines > lines_for_a_widow) return cost_of_an_avoided_break;
+  return next.on_grid && lines > lines_for_a_short_paragraph ? cost_of_an_avoided_break / 2 : 0;
+}
+
 /// The last page may end where it likes, if only it holds more than a remnant.
 double cost_of_last_page(Points used, const TextField& field, bool follows_others) {
   const double lack = follows_others ? std::max(0.0, 1 - used / (field.height * bare_share)) : 0;
@@ -108,7 +117,8 @@ class Run {
     std::size_t index = first + 1;
     for (; index < end_; ++index) {
       const FlowItem& item = items_[index];
-      const double cost = before + cost_of_shortfall(bottom, field_) + cost_of(item.break_before);
+      const double cost = before + cost_of_shortfall(bottom, field_) + cost_of(item.break_before) +
+                          cost_of_gap_in_text(bottom, item, field_);
       if (item.break_before != BreakBefore::forbidden) {
         has_good_end = true;
         way(index).improve(cost, first);

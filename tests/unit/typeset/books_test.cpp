@@ -97,6 +97,15 @@ TEST_CASE("a page ends a little early rather than leave a remnant for the last o
   CHECK(pages[1].items.size() == 3);
 }
 
+TEST_CASE("a paragraph goes on from a full page, whatever hole the next one has") {
+  FlowItems items = lines(16);
+  items[15].height = field.height; // five lines stand before it on the second page, or fewer on the first
+  const auto first_page = [&] { return plan_pages(items, field).front().items.size(); };
+  CHECK(first_page() == 8);
+  for (std::size_t index = 1; index < 15; ++index) items[index].continues_paragraph = true;
+  CHECK(first_page() == 9);
+}
+
 TEST_CASE("one line is kept from a page's foot and head where that costs no more than a few lines") {
   FlowItems items = lines(19);
   dislike_lone_ends(items, 9);
