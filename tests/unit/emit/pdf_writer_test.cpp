@@ -174,6 +174,36 @@ TEST_CASE("title, language, tags and labels are there; dates only when given") {
   CHECK(dated->find("D:19700102000000Z") != std::string::npos);
 }
 
+TEST_CASE("a label counts on in its own series: the book's, and each handout's") {
+  Pages pages = empty_document();
+  for (const char* label : {"i", "ii", "1", "H1-1", "H1-2", "H2-1", "2", "3"}) add_page(pages, {{.text = "頁"}}, label);
+  const std::string qdf = output_of("qpdf --qdf --object-streams=disable {} -", written(pages));
+  const std::size_t nums = qdf.find("/Nums [");
+  REQUIRE(nums != std::string::npos);
+  const std::string tree = qdf.substr(nums, qdf.find(']', nums) - nums);
+  CHECK(count_of(tree, "/St 1") == 4);
+  CHECK(count_of(tree, "/St 2") == 1);
+  CHECK(count_of(tree, "/P <feff00480031002d>") == 1); // 「H1-」 in UTF-16
+  CHECK(count_of(tree, "/P <feff00480032002d>") == 1);
+  CHECK(count_of(tree, "/P") == 2);
+}
+
+TEST_CASE("a picture from a turned camera is drawn upright") {
+  const std::string turned(
+      "\xff\xd8\xff\xe1\x00\x22"
+      "Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0",
+      38);
+  images::Image image{.media_type = "image/jpeg", .bytes = turned, .width = 30, .height = 40};
+  image.content = images::CheckedJpeg{.width = 40, .height = 30, .bytes = turned};
+  Pages pages = empty_document();
+  add_page(pages, {{.text = "圖"}});
+  pages.pages[0].ops.push_back(
+      {.content = DrawnImage{.box = {100_pt, 300_pt, 30_pt, 40_pt},
+                             .image = std::make_shared<const images::Image>(std::move(image))}});
+  const std::string qdf = output_of("qpdf --qdf --object-streams=disable {} -", written(pages));
+  CHECK(qdf.find("0 -40 30 0 100 ") != std::string::npos);
+}
+
 TEST_CASE("the same pages give the same bytes, other pages another identifier") {
   const std::string once = written(sample());
   CHECK(once == written(sample()));

@@ -227,6 +227,46 @@ TEST_CASE("parts open on a right-hand page, and text keeps to mirrored margins")
   }
 }
 
+TEST_CASE("a handout's pages count by themselves, and the book goes on where it was") {
+  const BookFixture fixture;
+  const auto named = [](const char* name) { return test::part_of(model::Break{model::BreakKind::page, {}, name}); };
+  model::Parts parts = {test::prose("Before")};
+  for (const char* name : {"H1", "H2"}) {
+    parts.push_back(named(name));
+    parts.push_back(test::prose("first page"));
+    parts.push_back(test::part_of(model::Break{model::BreakKind::page}));
+    parts.push_back(test::part_of(model::Heading{.content = test::words_of("second page"), .id = name}));
+    parts.push_back(named(name));
+  }
+  parts.push_back(test::prose("After"));
+  const auto book = paginate_workbook(edition_with(std::move(parts)), fixture.context());
+  std::vector<std::string> labels;
+  for (const Page& page : book.value.pages) labels.push_back(page.label);
+  const auto first = std::ranges::find(labels, "H1-1");
+  REQUIRE(labels.end() - first >= 5);
+  const int before = std::stoi(*(first - 1));
+  CHECK(std::vector<std::string>(first, first + 5) ==
+        std::vector<std::string>{"H1-1", "H1-2", "H2-1", "H2-2", std::to_string(before + 1)});
+  const auto pages = page_labels(book.value);
+  CHECK(pages.at("H2") == "H2-2");
+}
+
+TEST_CASE("a guide's clock waits while a block in reserve is told") {
+  const BookFixture fixture;
+  const auto told = [&](int minutes) {
+    model::Box box = test::box_of("activity", "活動", "activity", model::Tone::teal,
+                                  {test::note(model::NoteKind::say, 5, "備用的。")});
+    box.time = std::chrono::minutes{minutes};
+    edition::Edition edition = test::sample_edition(model::EditionKind::guide);
+    edition.parts.front().lessons.front().topics = {
+        {.id = "s06-1", .parts = {test::part_of(std::move(box)), test::note(model::NoteKind::say, 3, "接著說。")}}};
+    return text_of(paginate_guide(edition, fixture.context()).value);
+  };
+  CHECK(told(10).find("11:30") != std::string::npos);
+  CHECK(told(0).find("11:30") == std::string::npos);
+  CHECK(told(0).find("11:25") == std::string::npos);
+}
+
 TEST_CASE("a long table repeats its head on every page") {
   const BookFixture fixture;
   model::Table table;

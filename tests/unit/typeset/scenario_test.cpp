@@ -135,6 +135,8 @@ TEST_CASE("only the trainer's slides know the best path") {
   const Deck deck = deck_with(model::EditionKind::presenter, std::move(branching));
   const std::string notes = model::dump(slide_called(deck, "quiet.n1").notes, 0);
   CHECK(notes.find("第 1 段 → 第 2 段 → 第 3 段") != std::string::npos);
+  CHECK(notes.find("馬上問 → 第 4 段　門外") != std::string::npos);
+  CHECK(notes.find("隨便看看。") != std::string::npos);
   const std::string map = model::dump(slide_called(deck, "quiet").notes, 0);
   CHECK(map.find("馬上問 → 第 4 段") != std::string::npos);
 }
