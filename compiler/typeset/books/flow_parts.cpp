@@ -165,6 +165,12 @@ bool leads_on(const model::Part& part) {
   return words.ends_with(":") || words.ends_with("：");
 }
 
+/// 「理由有三個。」 before a list that stands at `index`.
+bool introduces_list(const model::Parts& parts, std::size_t index) {
+  return index < parts.size() && std::holds_alternative<model::Prose>(parts[index - 1].content) &&
+         std::holds_alternative<model::List>(parts[index].content);
+}
+
 } // namespace
 
 void write_parts(Flow& flow, const model::Parts& parts) {
@@ -176,6 +182,7 @@ void write_parts(Flow& flow, const model::Parts& parts) {
       write_part(flow, parts[index]);
       if (leads_on(parts[index])) flow.next_break = BreakBefore::forbidden;
       ++index;
+      if (introduces_list(parts, index)) flow.next_break = std::max(flow.next_break, BreakBefore::disliked);
     }
   }
   if (flow.asks_in_own_words && flow.book.sort != BookSort::guide) push_writing_lines(flow, 1);
