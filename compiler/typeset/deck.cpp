@@ -372,7 +372,8 @@ void DeckMaker::add_question(const model::QuestionUse& use, const model::Part& p
   slide.layout = SlideLayout::question;
   slide.kicker = in_block && !gathered.frame.kicker.empty() ? gathered.frame.kicker : std::string(words_.question);
   if (!use.number.empty()) slide.kicker += " " + use.number;
-  slide.kicker_meta = in_block ? gathered.frame.kicker_meta : std::string();
+  // The minutes of a quiz are those of all its questions: the first one says them.
+  slide.kicker_meta = in_block ? std::exchange(gathered.frame.kicker_meta, {}) : std::string();
   slide.icon = "question";
   slide.tone = model::Tone::plum;
   slide.span = part.span;

@@ -83,6 +83,17 @@ TEST_CASE("a few lines that are all a slide says are set larger") {
   CHECK(slides_of({box({.kind = "reflection", .label = "反思"}, {list({"你會先補哪一層？"})})}).at(0).scale == 1);
 }
 
+TEST_CASE("the minutes of a quiz are said on its first question alone") {
+  edition::Edition edition = edition_of(course(), EditionKind::slides);
+  const Part quiz = box({.kind = "quiz", .label = "測驗", .meta = "4 分鐘", .own_slide = true},
+                        {part(QuestionUse{{0}, "1"}), part(QuestionUse{{0}, "2"})});
+  edition.parts.front().lessons.front().topics = {{.id = "s05-1", .parts = {quiz}}};
+  const Deck deck = make_deck(edition, theme::Theme{}, test::fonts(), words::words_for("zh-Hant-TW")).value;
+  REQUIRE(deck.slides.size() > 2);
+  CHECK(deck.slides[deck.slides.size() - 2].kicker_meta == "4 分鐘");
+  CHECK(deck.slides.back().kicker_meta == "");
+}
+
 Part timer() {
   return part(
       Timer{.total = std::chrono::minutes{15},
