@@ -74,10 +74,10 @@ Json scalar_schema(const FieldSpec& field) {
 }
 
 /// `schema` with what a person reads beside the key.
-Json described(Json schema, std::string_view help) {
+Json described(const Json& schema, std::string_view help) {
   Json all = Json::object();
   if (!help.empty()) all.set("description", help);
-  for (auto& [name, value] : std::get<Json::Object>(schema.content())) all.set(name, value);
+  for (const auto& [name, value] : std::get<Json::Object>(schema.content())) all.set(name, value);
   return all;
 }
 
@@ -102,7 +102,7 @@ Json entries_schema(const assemble::EntrySpec& entries) {
     Json plain = Json::object().set("type", "integer").set("minimum", 0);
     value = Json::object().set("anyOf", Json::array().push(pattern(entries.value_pattern)).push(std::move(plain)));
   }
-  return object.set("additionalProperties", described(std::move(value), entries.value.help));
+  return object.set("additionalProperties", described(value, entries.value.help));
 }
 
 Json mapping_schema(const KeySpec& key) {
