@@ -102,6 +102,12 @@ class BlockTime {
   std::optional<std::chrono::minutes> end_{};
 };
 
+/// The index leads to where a term is explained, too.
+void note_definition(Flow& inner, const model::Box& box, Span span) {
+  if (box.kind != "term" || box.id.empty() || inner.items.empty()) return;
+  inner.items.front().ops.push_back({.content = Anchor{.id = term_use_anchor(box.id, span)}});
+}
+
 bool wants_lines(const Flow& flow, const model::Box& box) {
   return flow.book.sort == BookSort::workbook && std::ranges::find(written_answers, box.kind) != written_answers.end();
 }
@@ -121,6 +127,7 @@ void write_panel(Flow& flow, const model::Box& box, Span span) {
   inner.lines_after_items = wants_lines(flow, box) ? lines_for_an_answer : 0;
   if (!box.id.empty()) inner.anchors.push_back(box.id);
   write_label(inner, box);
+  note_definition(inner, box, span);
   if (box.own_slide && !box.title.empty()) write_large_title(inner, box);
   const std::size_t first = inner.items.size();
   write_parts(inner, box.children);

@@ -89,6 +89,15 @@ FlowItems index_column(const Flow& flow, std::span<const model::Term> terms, int
   return std::move(inner.items);
 }
 
+/// The terms that the book uses anywhere; all before the first pass has told.
+std::vector<model::Term> terms_with_pages(const Flow& flow) {
+  std::vector<model::Term> used;
+  for (const model::Term& term : flow.book.edition.terms) {
+    if (!flow.book.labels || flow.book.term_pages.contains(term.key)) used.push_back(term);
+  }
+  return used;
+}
+
 } // namespace
 
 void write_glossary(Flow& flow) {
@@ -112,7 +121,7 @@ void write_glossary(Flow& flow) {
 
 void write_index(Flow& flow) {
   flow.chapter.names_pages = true;
-  const std::vector<model::Term>& terms = flow.book.edition.terms;
+  const std::vector<model::Term> terms = terms_with_pages(flow);
   const NodeId list = flow.add_node(Role::list);
   const double lines = flow.style().text_height.value / flow.style().plain().leading.value;
   const auto on_a_page = static_cast<std::size_t>(std::max(1.0, lines * fill_of_page)) * index_columns;
@@ -124,7 +133,10 @@ void write_index(Flow& flow) {
     const std::span<const model::Term> all(terms);
     columns.push_back(index_column(flow, all.subspan(first, middle - first), 0, list));
     columns.push_back(index_column(flow, all.subspan(middle, last - middle), 1, list));
-    flow.push_all(side_by_side(std::move(columns), flow.chapter.bars));
+    FlowItems both = side_by_side(std::move(columns), flow.chapter.bars);
+    // Cut in two, the order of the entries would run down, over the page and up again.
+    keep_together(both, 0, BreakBefore::forbidden);
+    flow.push_all(std::move(both));
   }
   flow.want_space(flow.style().half);
 }

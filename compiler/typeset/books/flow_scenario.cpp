@@ -158,6 +158,7 @@ void write_best_path(Flow& flow, const model::Branching& branching) {
     if (node->ending != model::Ending::none) path += " " + ending_words(flow, node->ending);
   }
   line.push_back({{}, text::Run{std::move(path)}});
+  flow.next_break = BreakBefore::forbidden; // it is read off the map
   write_parts(flow, {paragraph(std::move(line), {})});
   flow.want_space(flow.style().half);
 }
