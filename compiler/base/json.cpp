@@ -13,6 +13,61 @@ namespace comb {
 
 namespace {
 
+bool must_be_escaped(char32_t character) {
+  return is_control(character) || character == '"' || character == '\\' || character == '<' || character == '>' ||
+         character == '&' || character == 0x2028 || character == 0x2029;
+}
+
+/// Whether the bytes of a character may be copied; those of a bad one may not.
+bool stands_as_it_is(const DecodedCharacter& next) {
+  const bool is_bad = next.character == replacement_character && next.byte_count == 1;
+  return !is_bad && !must_be_escaped(next.character);
+}
+
+void append_escape(std::string& text, char32_t character) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  switch (character) {
+    case '"':
+      text += "\\\"";
+      return;
+    case '\\':
+      text += "\\\\";
+      return;
+    case '\n':
+      text += "\\n";
+      return;
+    case '\r':
+      text += "\\r";
+      return;
+    case '\t':
+      text += "\\t";
+      return;
+    case replacement_character:
+      append_utf8(text, character);
+      return;
+    default:
+      text += "\\u";
+      for (int shift = 12; shift >= 0; shift -= 4) text += digits[(character >> shift) & 0xFU];
+  }
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t run = 0; // where what is written as it stands begins
+  for (std::size_t offset = 0; offset < text.size();) {
+    const DecodedCharacter next = decode_at(text, offset);
+    const std::size_t end = offset + next.byte_count;
+    if (!stands_as_it_is(next)) {
+      out.append(text.substr(run, offset - run));
+      append_escape(out, next.character);
+      run = end;
+    }
+    offset = end;
+  }
+  out.append(text.substr(run));
+  out += '"';
+}
+
 class Writer {
  public:
   explicit Writer(JsonStyle style) : style_(style) {}
@@ -23,7 +78,7 @@ class Writer {
                    [this](bool flag) { text_ += flag ? "true" : "false"; },
                    [this](std::int64_t number) { text_ += std::to_string(number); },
                    [this](double number) { write_number(number); },
-                   [this](const std::string& string) { text_ += json_string(string); },
+                   [this](const std::string& string) { append_json_string(text_, string); },
                    [this](const Json::Array& array) { write_array(array); },
                    [this](const Json::Object& object) { write_object(object); },
                },
@@ -59,7 +114,7 @@ class Writer {
     ++depth_;
     for (std::size_t index = 0; index < object.size(); ++index) {
       begin_element(index);
-      text_ += json_string(object[index].first);
+      append_json_string(text_, object[index].first);
       text_ += style_ == JsonStyle::indented ? ": " : ":";
       write(object[index].second);
     }
@@ -86,17 +141,6 @@ class Writer {
   std::string text_;
 };
 
-void append_escaped(std::string& text, char32_t character) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  text += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) text += digits[(character >> shift) & 0xFU];
-}
-
-bool must_be_escaped(char32_t character) {
-  return is_control(character) || character == '<' || character == '>' || character == '&' || character == 0x2028 ||
-         character == 0x2029;
-}
-
 } // namespace
 
 Json& Json::set(std::string name, Json value) {
@@ -122,35 +166,8 @@ std::string to_text(const Json& value, JsonStyle style) {
 }
 
 std::string json_string(std::string_view text) {
-  std::string quoted = "\"";
-  for (std::size_t offset = 0; offset < text.size();) {
-    const DecodedCharacter next = decode_at(text, offset);
-    offset += next.byte_count;
-    switch (next.character) {
-      case '"':
-        quoted += "\\\"";
-        break;
-      case '\\':
-        quoted += "\\\\";
-        break;
-      case '\n':
-        quoted += "\\n";
-        break;
-      case '\r':
-        quoted += "\\r";
-        break;
-      case '\t':
-        quoted += "\\t";
-        break;
-      default:
-        if (must_be_escaped(next.character)) {
-          append_escaped(quoted, next.character);
-        } else {
-          append_utf8(quoted, next.character);
-        }
-    }
-  }
-  quoted += '"';
+  std::string quoted;
+  append_json_string(quoted, text);
   return quoted;
 }
 

@@ -35,6 +35,12 @@ LeadByte read_lead(unsigned byte) {
 
 constexpr DecodedCharacter bad_byte{replacement_character, 1};
 
+/// The block of the common Chinese characters: letters without case, two cells wide, each of them assigned. Most of a
+/// Chinese course is answered here, without a look into ICU's tables.
+bool is_common_han(char32_t character) {
+  return character >= 0x4E00 && character <= 0x9FFF;
+}
+
 UChar32 to_icu(char32_t character) {
   return static_cast<UChar32>(character);
 }
@@ -47,7 +53,7 @@ bool is_hangul(char32_t character) {
 
 } // namespace
 
-DecodedCharacter decode_at(std::string_view text, std::size_t byte_offset) {
+DecodedCharacter decode_longer_at(std::string_view text, std::size_t byte_offset) {
   if (byte_offset >= text.size()) return {};
   const LeadByte lead = read_lead(byte_at(text, byte_offset));
   if (lead.byte_count == 1) return {static_cast<char32_t>(lead.payload), 1};
@@ -86,21 +92,16 @@ std::u32string to_utf32(std::string_view text) {
 
 void append_utf8(std::string& text, char32_t character) {
   if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF)) character = replacement_character;
-  const auto push = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+  const auto lead = [](char32_t mark, char32_t bits) { return static_cast<char>(mark | bits); };
+  const auto rest = [&](unsigned shift) { return lead(0x80, (character >> shift) & 0x3F); };
   if (character < 0x80) {
-    push(character);
+    text.push_back(static_cast<char>(character));
   } else if (character < 0x800) {
-    push(0xC0 | (character >> 6));
-    push(0x80 | (character & 0x3F));
+    text.append({lead(0xC0, character >> 6), rest(0)});
   } else if (character < 0x10000) {
-    push(0xE0 | (character >> 12));
-    push(0x80 | ((character >> 6) & 0x3F));
-    push(0x80 | (character & 0x3F));
+    text.append({lead(0xE0, character >> 12), rest(6), rest(0)});
   } else {
-    push(0xF0 | (character >> 18));
-    push(0x80 | ((character >> 12) & 0x3F));
-    push(0x80 | ((character >> 6) & 0x3F));
-    push(0x80 | (character & 0x3F));
+    text.append({lead(0xF0, character >> 18), rest(12), rest(6), rest(0)});
   }
 }
 
@@ -139,6 +140,7 @@ std::size_t character_count(std::string_view text) {
 
 int cell_width(char32_t character) {
   if (character >= 0x20 && character < 0x7F) return 1;
+  if (is_common_han(character)) return 2;
   if (is_control(character)) return 1;
   if (is_wide(character)) return 2;
   switch (u_charType(to_icu(character))) {
@@ -163,6 +165,7 @@ int display_width(std::string_view text) {
 
 bool is_wide(char32_t character) {
   if (character < 0x1100) return false;
+  if (is_common_han(character)) return true;
   const int width = u_getIntPropertyValue(to_icu(character), UCHAR_EAST_ASIAN_WIDTH);
   if (width != U_EA_WIDE && width != U_EA_FULLWIDTH) return false;
   const int type = u_charType(to_icu(character));
@@ -174,16 +177,20 @@ bool joins_without_space(char32_t character) {
 }
 
 bool is_punctuation(char32_t character) {
+  if (is_common_han(character)) return false;
   constexpr std::uint32_t symbols = U_GC_P_MASK | U_GC_S_MASK;
   return (U_GET_GC_MASK(to_icu(character)) & symbols) != 0;
 }
 
 bool is_letter_or_digit(char32_t character) {
+  if (is_common_han(character)) return true;
   constexpr std::uint32_t letters = U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK;
   return (U_GET_GC_MASK(to_icu(character)) & letters) != 0;
 }
 
 bool is_space(char32_t character) {
+  constexpr char32_t last_space = 0x3000;
+  if (character > last_space || (character > ' ' && character < 0x7F)) return false;
   return character == '\t' || character == '\n' || character == '\f' || character == '\r' ||
          u_charType(to_icu(character)) == U_SPACE_SEPARATOR;
 }
@@ -197,8 +204,15 @@ std::string to_lower(std::string_view text) {
   lower.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
     const DecodedCharacter next = decode_at(text, offset);
-    append_utf8(lower, static_cast<char32_t>(u_tolower(to_icu(next.character))));
     offset += next.byte_count;
+    if (next.character < 0x80) {
+      const bool is_capital = next.character >= 'A' && next.character <= 'Z';
+      lower.push_back(static_cast<char>(is_capital ? next.character + 32 : next.character));
+    } else if (is_common_han(next.character)) {
+      append_utf8(lower, next.character);
+    } else {
+      append_utf8(lower, static_cast<char32_t>(u_tolower(to_icu(next.character))));
+    }
   }
   return lower;
 }

@@ -20,7 +20,7 @@ constexpr char32_t replacement_character = 0xFFFD;
 
 /// The character that begins at `byte_offset`. A byte that begins no well-formed character gives U+FFFD with one
 /// byte; past the end, character 0 with no bytes.
-DecodedCharacter decode_at(std::string_view text, std::size_t byte_offset);
+inline DecodedCharacter decode_at(std::string_view text, std::size_t byte_offset);
 /// The character that ends just before `byte_offset`; the same rules.
 DecodedCharacter decode_before(std::string_view text, std::size_t byte_offset);
 /// All characters of `text`; bad bytes as U+FFFD each.
@@ -60,5 +60,17 @@ bool is_control(char32_t character);
 
 /// `text` in lower case by Unicode's own rules, never those of the machine's locale.
 std::string to_lower(std::string_view text);
+
+/// `decode_at` for what is no ASCII.
+DecodedCharacter decode_longer_at(std::string_view text, std::size_t byte_offset);
+
+// Here, because every pass over a text asks it for each character.
+DecodedCharacter decode_at(std::string_view text, std::size_t byte_offset) {
+  if (byte_offset < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[byte_offset]);
+    if (byte < 0x80) return {byte, 1};
+  }
+  return decode_longer_at(text, byte_offset);
+}
 
 } // namespace comb

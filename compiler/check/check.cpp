@@ -1,6 +1,7 @@
 // The gate itself: runs the rules, applies what is allowed, and lets a course pass or not.
 #include "check/check.hpp"
 
+#include "base/parallel.hpp"
 #include "check/parts_walk.hpp"
 #include "diagnostics/suggest.hpp"
 
@@ -92,6 +93,20 @@ Diagnostics check_allows(const model::Course& course, const Sorted& sorted) {
   return found;
 }
 
+Diagnostics run_rules(const model::Course& course, const CheckOptions& options) {
+  const std::span<const Rule* const> rules = all_rules();
+  std::vector<Diagnostics> by_rule(rules.size() + 1);
+  std::vector<std::function<void()>> tasks;
+  if (options.also) tasks.emplace_back([&] { by_rule.back() = options.also(course); });
+  for (std::size_t index = 0; index < rules.size(); ++index) {
+    tasks.emplace_back([&, index] { by_rule[index] = rules[index]->run(course); });
+  }
+  run_all(tasks, options.threads);
+  Diagnostics found;
+  for (Diagnostics& some : by_rule) append(found, std::move(some));
+  return found;
+}
+
 } // namespace
 
 std::pair<Diagnostics, std::vector<Allowed>> apply_allows(const model::Course& course, Diagnostics found) {
@@ -99,9 +114,9 @@ std::pair<Diagnostics, std::vector<Allowed>> apply_allows(const model::Course& c
   return {std::move(sorted.kept), std::move(sorted.allowed)};
 }
 
-CheckResult check(model::Course course, Diagnostics earlier) {
+CheckResult check(model::Course course, Diagnostics earlier, const CheckOptions& options) {
   Diagnostics found = std::move(earlier);
-  for (const Rule* rule : all_rules()) append(found, rule->run(course));
+  append(found, run_rules(course, options));
   sort_for_report(found);
   Sorted sorted = sort_out(course, std::move(found));
   append(sorted.kept, check_allows(course, sorted));

@@ -4,6 +4,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "model/course.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,10 +38,17 @@ struct CheckResult {
   std::vector<Allowed> allowed;
 };
 
-/// Runs all rules over `course`. `earlier` are the findings of load and assemble; an error among them keeps the gate
-/// shut. Warnings inside the scope of an `allow` go to `allowed`; an allow that silences nothing, names no kind, or
-/// has no reason is itself reported.
-CheckResult check(model::Course course, Diagnostics earlier);
+/// What `check` may be given beside a course.
+struct CheckOptions {
+  int threads = 1;
+  /// Looks at the course beside the rules; what it finds counts like their findings. May be empty.
+  std::function<Diagnostics(const model::Course&)> also{};
+};
+
+/// Runs all rules over `course`, side by side. `earlier` are the findings of load and assemble; an error among them
+/// keeps the gate shut. Warnings inside the scope of an `allow` go to `allowed`; an allow that silences nothing, names
+/// no kind, or has no reason is itself reported.
+CheckResult check(model::Course course, Diagnostics earlier, const CheckOptions& options = {});
 
 /// Splits `found` into what stays and what an `allow` of `course` silences. Errors always stay. For findings of later
 /// stages too.

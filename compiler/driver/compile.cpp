@@ -2,11 +2,11 @@
 #include "driver/compile.hpp"
 
 #include "assemble/assemble.hpp"
+#include "base/parallel.hpp"
 #include "blocks/block_kind.hpp"
 #include "check/check.hpp"
 #include "diagnostics/suggest.hpp"
 #include "driver/layouts.hpp"
-#include "driver/parallel.hpp"
 #include "leak/leak.hpp"
 #include "words/words.hpp"
 
@@ -161,9 +161,6 @@ Result<Compiled> compile(const source::FileSystem& files, const std::string& ent
       files, {.entry = entry, .run_path = options.run, .remembered = memory == nullptr ? nullptr : &memory->documents});
   auto [course, wrong] = assemble::assemble(loaded, blocks::all_kinds(), {.lang = options.lang});
   append(found, std::move(wrong));
-  auto [secrets, repeated] = leak::find_secrets(course);
-  append(found, std::move(repeated)); // before the gate, so that a course can allow it with a reason
-  compiled.secrets = std::move(secrets);
   compiled.loaded = std::move(loaded);
   compiled.course_id = course.info.id;
   compiled.lang = course.info.lang;
@@ -176,7 +173,13 @@ Result<Compiled> compile(const source::FileSystem& files, const std::string& ent
   compiled.theme = std::move(*theme);
   append(found, compiled.theme.course_diagnostics);
 
-  check::CheckResult checked = check::check(std::move(course), std::move(found));
+  const auto find_secrets = [&compiled](const model::Course& complete) {
+    auto [secrets, repeated] = leak::find_secrets(complete);
+    compiled.secrets = std::move(secrets);
+    return std::move(repeated); // before the gate, so that a course can allow it with a reason
+  };
+  check::CheckResult checked =
+      check::check(std::move(course), std::move(found), {.threads = options.threads, .also = find_secrets});
   compiled.diagnostics = std::move(checked.diagnostics);
   if (checked.checked && !has_errors(compiled.theme.theme_diagnostics)) {
     if (const Status failed = produce(*checked.checked, *outputs, options, memory, compiled)) return *failed;

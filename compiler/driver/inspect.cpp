@@ -170,7 +170,8 @@ ExitStatus dump(const BuildOptions& options, Stage stage, Console& console) {
     console.write(model::dump(assembled->course));
     return print_found(assembled->found, *assembled, options.speech, console);
   }
-  check::CheckResult checked = check::check(std::move(assembled->course), std::move(assembled->found));
+  check::CheckResult checked =
+      check::check(std::move(assembled->course), std::move(assembled->found), {.threads = options.threads});
   const ExitStatus status = print_found(std::move(checked.diagnostics), *assembled, options.speech, console);
   if (!checked.checked) return status;
   return dump_layout(*checked.checked, *assembled, options, stage, console);

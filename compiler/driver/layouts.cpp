@@ -1,7 +1,7 @@
 // Two rounds: what quotes nobody, then the guides, which say on which slide and page things stand.
 #include "driver/layouts.hpp"
 
-#include "driver/parallel.hpp"
+#include "base/parallel.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -13,7 +13,7 @@
 namespace comb::leak {
 
 /// A stretch of trainer-only text, normalised for comparing: letters and digits only, ASCII in lower case. Long texts
-/// are cut into stretches of 12 wide or 24 narrow characters, so that a page break in the middle hides nothing.
+/// are cut into stretches of 24 cells (12 Chinese characters), so that a page break in the middle hides nothing.
 struct Secret {
   Span span; ///< of the whole text in the source
   std::string text;

@@ -5,6 +5,7 @@
 #include "leak/pdf_text.hpp"
 #include "leak/text_index.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <set>
@@ -35,41 +36,52 @@ void append_entity(std::string_view name, std::string& text) {
   append_utf8(text, value);
 }
 
-std::string decoded_markup(std::string_view html) {
+/// What stands at `at`, if it is an entity or an escape of scripts: its text goes to `text`. How many bytes it takes; 0
+/// for none.
+std::size_t decode_escape(std::string_view html, std::size_t at, std::string& text) {
   constexpr std::size_t longest_entity = 10;
+  if (html[at] == '&') {
+    const std::size_t length = html.substr(at, longest_entity + 1).find(';');
+    if (length == std::string_view::npos) return 0;
+    append_entity(html.substr(at + 1, length - 1), text);
+    return length + 1;
+  }
+  constexpr std::size_t escape_size = 6;
+  if (!html.substr(at).starts_with("\\u") || at + escape_size > html.size()) return 0;
+  std::uint32_t value = 0;
+  const char* const end = html.data() + at + escape_size;
+  if (std::from_chars(html.data() + at + 2, end, value, 16).ptr != end) return 0;
+  append_utf8(text, value);
+  return escape_size;
+}
+
+std::string decoded_markup(std::string_view html) {
   std::string text;
   text.reserve(html.size());
-  for (std::size_t at = 0; at < html.size(); ++at) {
-    if (html[at] == '&') {
-      const std::size_t end = html.find(';', at);
-      if (end != std::string_view::npos && end - at <= longest_entity) {
-        append_entity(html.substr(at + 1, end - at - 1), text);
-        at = end;
-        continue;
-      }
+  std::size_t run = 0; // where what stands for itself begins
+  for (std::size_t at = 0; at < html.size();) {
+    if (html[at] != '&' && html[at] != '\\') {
+      ++at;
+      continue;
     }
-    if (html[at] == '\\' && html.substr(at).starts_with("\\u") && at + 6 <= html.size()) {
-      std::uint32_t value = 0;
-      const auto end = std::from_chars(html.data() + at + 2, html.data() + at + 6, value, 16).ptr;
-      if (end == html.data() + at + 6) {
-        append_utf8(text, value);
-        at += 5;
-        continue;
-      }
-    }
-    text += html[at];
+    text.append(html.substr(run, at - run));
+    const std::size_t taken = decode_escape(html, at, text);
+    run = at + taken;
+    at = std::max(run, at + 1);
   }
+  text.append(html.substr(run));
   return text;
 }
 
 /// Markup once with its tags (attributes, comments, scripts) and once without, since a tag inside a word would part it.
 std::vector<std::string> readings_of_markup(std::string_view html) {
   std::string without_tags;
-  bool in_tag = false;
-  for (const char c : html) {
-    if (c == '<') in_tag = true;
-    if (!in_tag) without_tags += c;
-    if (c == '>') in_tag = false;
+  without_tags.reserve(html.size());
+  for (std::size_t at = 0; at < html.size();) {
+    const std::size_t tag = std::min(html.find('<', at), html.size());
+    without_tags.append(html.substr(at, tag - at));
+    const std::size_t end = html.find('>', tag);
+    at = end == std::string_view::npos ? html.size() : end + 1;
   }
   return {normalised(decoded_markup(html)), normalised(decoded_markup(without_tags))};
 }

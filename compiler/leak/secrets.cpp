@@ -14,8 +14,8 @@ namespace comb::leak {
 namespace {
 
 constexpr std::size_t fewest_characters = 12;
-constexpr std::size_t wide_stretch = 12;
-constexpr std::size_t narrow_stretch = 24;
+// How much text says what it was taken from: twelve Chinese characters, or as many cells of Latin letters.
+constexpr std::size_t stretch_cells = 24;
 
 /// One text as an author wrote it.
 struct Text {
@@ -133,27 +133,22 @@ class Collector {
   }
 };
 
-bool has_wide(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const DecodedCharacter next = decode_at(text, at);
-    if (is_wide(next.character)) return true;
-    at += next.byte_count;
-  }
-  return false;
-}
-
-/// Stretches of `text` that cover it from its first to its last character.
+/// Stretches of `text` that cover it from its first to its last character. Each is as wide as the others, so that a few
+/// Latin words in a Chinese text make no stretch of their own, which other words might spell by chance.
 std::vector<std::string> stretches(const std::string& text) {
   const std::u32string characters = to_utf32(text);
-  const std::size_t length = has_wide(text) ? wide_stretch : narrow_stretch;
-  if (characters.size() <= length) return {text};
   std::vector<std::string> all;
-  for (std::size_t at = 0; at + length <= characters.size(); at += length) {
-    all.push_back(to_utf8(std::u32string_view(characters).substr(at, length)));
+  std::size_t begin = 0, cells = 0;
+  for (std::size_t end = 0; end < characters.size(); ++end) {
+    cells += static_cast<std::size_t>(cell_width(characters[end]));
+    if (cells < stretch_cells) continue;
+    all.push_back(to_utf8(std::u32string_view(characters).substr(begin, end + 1 - begin)));
+    begin = end + 1;
+    cells = 0;
   }
-  if (characters.size() % length != 0) {
-    all.push_back(to_utf8(std::u32string_view(characters).substr(characters.size() - length)));
-  }
+  if (begin == characters.size()) return all;
+  while (begin > 0 && cells < stretch_cells) cells += static_cast<std::size_t>(cell_width(characters[--begin]));
+  all.push_back(to_utf8(std::u32string_view(characters).substr(begin)));
   return all;
 }
 
@@ -190,23 +185,41 @@ Collector collect(const model::Course& course) {
   return collector;
 }
 
+/// An ASCII letter in lower case, or a digit; 0 for anything else.
+char small_letter_or_digit(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return c;
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : '\0';
+}
+
+/// How many bytes from `at` on are Chinese characters of U+5000 to U+9FFF, all of them letters: whole files are
+/// normalised, and these need no table.
+std::size_t common_han_run(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t place) { return static_cast<unsigned char>(text[place]); };
+  const auto follows = [&](std::size_t place) { return (byte(place) & 0xC0U) == 0x80U; };
+  std::size_t end = at;
+  while (end + 3 <= text.size() && byte(end) >= 0xE5 && byte(end) <= 0xE9 && follows(end + 1) && follows(end + 2)) {
+    end += 3;
+  }
+  return end - at;
+}
+
 } // namespace
 
 std::string normalised(std::string_view text) {
   std::string bare;
   bare.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const unsigned char byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      // The common case without a table: ASCII letters and digits.
-      if (byte >= 'A' && byte <= 'Z') bare += static_cast<char>(byte + 32);
-      if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) bare += static_cast<char>(byte);
+    if (const char small = small_letter_or_digit(text[at]); small != 0) {
+      bare += small;
       ++at;
-      continue;
+    } else if (const std::size_t run = common_han_run(text, at); run > 0) {
+      bare.append(text.substr(at, run));
+      at += run;
+    } else {
+      const DecodedCharacter next = decode_at(text, at);
+      if (next.character >= 0x80 && is_letter_or_digit(next.character)) bare.append(text.substr(at, next.byte_count));
+      at += next.byte_count;
     }
-    const DecodedCharacter next = decode_at(text, at);
-    if (is_letter_or_digit(next.character)) bare.append(text.substr(at, next.byte_count));
-    at += next.byte_count;
   }
   return bare;
 }

@@ -74,6 +74,11 @@ void find_controls(const source::SourceFile& file, Diagnostics& found) {
       ++at;
       continue;
     }
+    // From U+3000 to U+D7FF there are neither control characters nor direction marks: most of a Chinese text.
+    if (byte >= 0xE3 && byte <= 0xED) {
+      at += 3;
+      continue;
+    }
     const DecodedCharacter decoded = decode_at(text, at);
     const bool is_bad = (is_control(decoded.character) && !is_allowed_control(decoded.character)) ||
                         is_direction_mark(decoded.character);
@@ -94,8 +99,8 @@ void find_long_lines(const source::SourceFile& file, Diagnostics& found) {
   const std::string_view text = file.text();
   std::size_t count = 0;
   for (std::size_t begin = 0; begin < text.size() && count < max_findings;) {
-    std::size_t end = text.find_first_of("\r\n", begin);
-    if (end == std::string_view::npos) end = text.size();
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
     if (end - begin > limits::line_bytes) {
       ++count;
       const auto at = static_cast<std::uint32_t>(begin);

@@ -71,9 +71,13 @@ bool is_table(const cmark_node* node) {
 
 /// Bytes that may each become a node of their own.
 std::size_t count_marks(std::string_view line) {
-  static constexpr std::string_view marks = "`\\&<*_[]!:{~|\x01\x02\x03\x06";
+  static constexpr std::array<bool, 256> is_mark = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("`\\&<*_[]!:{~|\x01\x02\x03\x06")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+  }();
   return static_cast<std::size_t>(
-      std::ranges::count_if(line, [](char c) { return marks.find(c) != std::string_view::npos; }));
+      std::ranges::count_if(line, [](char c) { return is_mark[static_cast<unsigned char>(c)]; }));
 }
 
 /// Whether `line`, after marks of quotes and lists, is a fence that closes `code`.
@@ -121,7 +125,8 @@ class Feeder {
   };
 
   Line line_from(std::size_t begin) const {
-    const std::size_t end = std::min(text_.find_first_of("\r\n", begin), text_.size());
+    std::size_t end = begin;
+    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r') ++end;
     std::size_t next = std::min(end + 1, text_.size());
     if (end < text_.size() && text_[end] == '\r' && next < text_.size() && text_[next] == '\n') ++next;
     return {static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(next)};

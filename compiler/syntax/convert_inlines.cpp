@@ -231,7 +231,8 @@ class Walker {
     const TextAlignment aligned = align_literal(literal, text_, begin);
     std::size_t end = aligned.end;
     // Columns settle what an entity gave; those of backticks and of runs of emphasis marks used in part are wrong.
-    const bool ends_in_run = literal.find_last_of("*_~`\x01\x06") + 1 == literal.size();
+    constexpr std::string_view run_marks = "*_~`\x01\x06";
+    const bool ends_in_run = literal.empty() || run_marks.find(literal.back()) != std::string_view::npos;
     const bool has_entity = text_.substr(begin, end - begin).find('&') != std::string_view::npos;
     if (has_entity && !ends_in_run && node->end_column > 0) {
       end = std::min(std::max(end, offset_of(node->end_column + 1)), text_.find('\n', begin));
@@ -257,8 +258,8 @@ class Walker {
 
   /// Fields and marks of footnotes that stayed text.
   void warn_about_text(std::string_view literal, const TextAlignment& aligned) {
-    for (std::size_t at = literal.find_first_of("{["); at != std::string_view::npos;
-         at = literal.find_first_of("{[", at + 1)) {
+    for (std::size_t at = 0; at < literal.size(); ++at) {
+      if (literal[at] != '{' && literal[at] != '[') continue; // a loop, for this is every text of a course
       const std::size_t place = subject_offset(aligned.anchors, at);
       if (place >= text_.size() || text_[place] != literal[at] || place < skip_) continue;
       if (literal[at] == '{' && looks_like_fields(text_, place)) {

@@ -1,12 +1,12 @@
 // A fixed number of threads that take the next task until none is left.
-#include "driver/parallel.hpp"
+#include "base/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <thread>
 
-namespace comb::driver {
+namespace comb {
 
 void run_all(const std::vector<std::function<void()>>& tasks, int threads) {
   std::vector<std::exception_ptr> thrown(tasks.size());
@@ -31,4 +31,4 @@ void run_all(const std::vector<std::function<void()>>& tasks, int threads) {
   }
 }
 
-} // namespace comb::driver
+} // namespace comb
