@@ -75,7 +75,7 @@ WithDiagnostics<model::Course> assemble(const syntax::LoadedCourse& loaded,
   CourseState state{.loaded = loaded, .kinds = kinds};
   Plan plan = read_manifest(state, options.lang);
   IdCollector collector(state);
-  for (const auto& [path, document] : loaded.documents) collector.nodes(document.children);
+  for (const auto& [path, document] : loaded.documents) collector.nodes(document->children);
   lower_lessons(state, plan);
   name_single_lesson(state);
   resolve(state);

@@ -200,9 +200,9 @@ void report_included_front_matter(CourseState& state, const Plan& plan) {
     });
   };
   for (const auto& [path, document] : state.loaded.documents) {
-    if (!document.front_matter || is_lesson(path)) continue;
+    if (!document->front_matter || is_lesson(path)) continue;
     state.report({.kind = &ignored_front_matter,
-                  .span = document.front_matter->span,
+                  .span = document->front_matter->span,
                   .message = "`" + path + "` is included, so its front matter says nothing"});
   }
 }
@@ -251,17 +251,19 @@ void lower_lessons(CourseState& state, const Plan& plan) {
     model::CoursePart part{.title = planned.title, .id = planned.id, .lessons = {}};
     for (const PartPlan::LessonPath& lesson : planned.lessons) {
       ++place;
-      const auto document = state.loaded.documents.find(lesson.path);
-      if (document == state.loaded.documents.end()) continue; // the loader has said so
-      const LessonMatter matter = read_front_matter(state, document->second);
+      const auto found = state.loaded.documents.find(lesson.path);
+      if (found == state.loaded.documents.end()) continue; // the loader has said so
+      const syntax::Document& document = *found->second;
+      const LessonMatter matter = read_front_matter(state, document);
       const std::string id = lesson_id_of(matter, lesson.path);
       state.taken_ids.insert(id);
       if (plan.dropped.contains(id)) {
         dropped_here.insert(id);
         continue;
       }
-      const syntax::Nodes nodes = spliced(state, document->second);
-      part.lessons.push_back(LessonReader(state, document->second, nodes).read(matter, id, place));
+      const std::optional<syntax::Nodes> put_together = spliced(state, document);
+      const syntax::Nodes& nodes = put_together ? *put_together : document.children;
+      part.lessons.push_back(LessonReader(state, document, nodes).read(matter, id, place));
     }
     state.course.parts.push_back(std::move(part));
   }

@@ -3,6 +3,8 @@
 
 #include "source/file_system.hpp"
 
+#include <algorithm>
+
 namespace comb::assemble {
 
 namespace {
@@ -19,6 +21,19 @@ class Splicer {
     all.reserve(source.size());
     for (const syntax::Node& node : source) add(node, depth, all);
     return all;
+  }
+
+  /// Whether `source` asks for a file, at any depth.
+  bool has_include(const syntax::Nodes& source) const {
+    return std::ranges::any_of(source, [&](const syntax::Node& node) {
+      if (const auto* directive = std::get_if<syntax::Directive>(&node.content)) {
+        return is_include(*directive) || has_include(directive->children);
+      }
+      if (const auto* quote = std::get_if<syntax::Quote>(&node.content)) return has_include(quote->children);
+      const auto* list = std::get_if<syntax::List>(&node.content);
+      return list != nullptr &&
+             std::ranges::any_of(list->items, [&](const syntax::ListItem& item) { return has_include(item.children); });
+    });
   }
 
  private:
@@ -55,7 +70,7 @@ class Splicer {
       if (value.name != "file") continue;
       const std::string& from = state_.loaded.sources.file(node.span.file).path();
       const auto found = state_.loaded.documents.find(source::resolve_path(from, value.text));
-      return found == state_.loaded.documents.end() ? nullptr : &found->second;
+      return found == state_.loaded.documents.end() ? nullptr : found->second.get();
     }
     return nullptr;
   }
@@ -65,8 +80,10 @@ class Splicer {
 
 } // namespace
 
-syntax::Nodes spliced(CourseState& state, const syntax::Document& document) {
-  return Splicer(state).nodes(document.children, 0);
+std::optional<syntax::Nodes> spliced(CourseState& state, const syntax::Document& document) {
+  Splicer splicer(state);
+  if (!splicer.has_include(document.children)) return std::nullopt;
+  return splicer.nodes(document.children, 0);
 }
 
 } // namespace comb::assemble

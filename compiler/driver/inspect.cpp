@@ -58,7 +58,7 @@ ExitStatus print_found(Diagnostics found, const Assembled& assembled, const Spee
 std::string dump_documents(const syntax::LoadedCourse& loaded) {
   std::string text;
   for (const auto& [path, document] : loaded.documents) {
-    text += path + "\n" + syntax::dump(document, loaded.sources.file(document.file));
+    text += path + "\n" + syntax::dump(*document, loaded.sources.file(document->file));
   }
   return text;
 }

@@ -147,8 +147,8 @@ class Loader {
  private:
   // --- Files ---
 
-  /// Reads a text into the sources and checks it. Nothing where it cannot be read or may not be parsed.
-  std::optional<FileId> read_text(const Request& request) {
+  /// Reads a text into the sources. Nothing where it cannot be read.
+  std::optional<FileId> add_text(const Request& request) {
     const auto remaining = limits::total_bytes - std::min(total_, limits::total_bytes);
     auto bytes = files_.read(request.path, std::min<std::uint64_t>(limits::file_bytes, remaining));
     if (!bytes) {
@@ -156,11 +156,15 @@ class Loader {
       return std::nullopt;
     }
     total_ += bytes->size();
-    const FileId id = course_.sources.add(request.path, std::move(*bytes));
+    return course_.sources.add(request.path, std::move(*bytes));
+  }
+
+  /// Whether a text may be parsed; what is wrong with it is reported.
+  bool is_sound(FileId id) {
     Diagnostics found = check_text(course_.sources.file(id));
-    const bool is_sound = !has_errors(found);
+    const bool has_passed = !has_errors(found);
     append(diagnostics_, std::move(found));
-    return is_sound ? std::optional(id) : std::nullopt;
+    return has_passed;
   }
 
   void report(const Request& request, const Failure& failure) {
@@ -199,8 +203,8 @@ class Loader {
   // --- YAML ---
 
   std::optional<Yaml> load_yaml(const Request& request) {
-    const std::optional<FileId> id = read_text(request);
-    if (!id) return std::nullopt;
+    const std::optional<FileId> id = add_text(request);
+    if (!id || !is_sound(*id)) return std::nullopt;
     const source::SourceFile& file = course_.sources.file(*id);
     auto parsed = parse_yaml(file, {*id, 0, static_cast<std::uint32_t>(file.text().size())});
     append(diagnostics_, std::move(parsed.diagnostics));
@@ -279,34 +283,52 @@ class Loader {
   /// Includes that go round or multiply would keep the stages after this one busy for ever: they get nothing to splice.
   void empty_included() {
     for (auto& [path, document] : course_.documents) {
-      if (included_.contains(path)) document.children.clear();
+      if (!included_.contains(path)) continue;
+      Document emptied = *document;
+      emptied.children.clear();
+      document = std::make_shared<const Document>(std::move(emptied));
     }
   }
 
   void load_document(const Request& request) {
     if (const auto known = course_.documents.find(request.path); known != course_.documents.end()) {
-      return walk_again(known->second, request); // read once, but a cycle may close through it
+      return walk_again(*known->second, request); // read once, but a cycle may close through it
     }
-    const std::optional<FileId> id = read_text(request);
+    const std::optional<FileId> id = add_text(request);
     if (!id) return;
-    auto parsed = parse(request.path, course_.sources.file(*id));
-    append(diagnostics_, std::move(parsed.diagnostics));
+    const std::shared_ptr<const Document> document = parse(request.path, course_.sources.file(*id));
+    if (document == nullptr) return;
     Request here = request;
     here.chain.push_back(request.path);
-    walk(parsed.value.children, here);
-    course_.documents.emplace(request.path, std::move(parsed.value));
+    walk(document->children, here);
+    course_.documents.emplace(request.path, document);
   }
 
-  WithDiagnostics<Document> parse(const std::string& path, const source::SourceFile& file) {
-    if (options_.remembered == nullptr) return parse_document(file);
-    const auto known = options_.remembered->find(path);
-    if (known != options_.remembered->end() && known->second.file == file.id() && known->second.text == file.text()) {
-      return known->second.parsed;
+  /// The tree of `file`, as an earlier run has it or parsed now; null where the text may not be parsed.
+  std::shared_ptr<const Document> parse(const std::string& path, const source::SourceFile& file) {
+    if (const ParsedFile* known = remembered(path, file); known != nullptr) {
+      append(diagnostics_, Diagnostics(known->diagnostics));
+      return known->document;
     }
+    if (!is_sound(file.id())) return nullptr;
     WithDiagnostics<Document> parsed = parse_document(file);
-    options_.remembered->insert_or_assign(
-        path, ParsedFile{.file = file.id(), .text = std::string(file.text()), .parsed = parsed});
-    return parsed;
+    auto document = std::make_shared<const Document>(std::move(parsed.value));
+    if (options_.remembered != nullptr) {
+      options_.remembered->insert_or_assign(path, ParsedFile{.file = file.id(),
+                                                             .text = std::string(file.text()),
+                                                             .document = document,
+                                                             .diagnostics = parsed.diagnostics});
+    }
+    append(diagnostics_, std::move(parsed.diagnostics));
+    return document;
+  }
+
+  const ParsedFile* remembered(const std::string& path, const source::SourceFile& file) const {
+    if (options_.remembered == nullptr) return nullptr;
+    const auto known = options_.remembered->find(path);
+    const bool is_same =
+        known != options_.remembered->end() && known->second.file == file.id() && known->second.text == file.text();
+    return is_same ? &known->second : nullptr;
   }
 
   void walk(const Nodes& nodes, const Request& here) {
@@ -380,9 +402,9 @@ class Loader {
     if (++includes_ > limits::include_count) return refuse(too_many_includes, value, "more than 10,000 includes");
     const auto known = course_.documents.find(request->path);
     if (known == course_.documents.end()) return queue_.push_front(std::move(*request));
-    spliced_ += course_.sources.file(known->second.file).text().size();
+    spliced_ += course_.sources.file(known->second->file).text().size();
     if (spliced_ > limits::total_bytes) return refuse(too_many_includes, value, "more than 64 MiB of included text");
-    walk_again(known->second, *request);
+    walk_again(*known->second, *request);
   }
 
   /// Says once what is wrong with the includes as a whole, and stops following them.

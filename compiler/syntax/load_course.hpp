@@ -7,6 +7,7 @@
 #include "syntax/document.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,21 +17,23 @@ namespace comb::syntax {
 
 /// Everything that a run reads. After this no stage touches the file system.
 struct LoadedCourse {
-  source::SourceSet sources;                 ///< all texts, also those with errors
-  std::optional<Yaml> manifest;              ///< `course.yaml`; none for a single lesson
-  std::optional<Yaml> terms;                 ///< the file that `terms:` names
-  std::optional<Yaml> run;                   ///< the run file of `--run`
-  std::optional<Yaml> theme;                 ///< `theme.yaml` of the theme, when the course brings one
-  std::vector<std::string> lesson_paths;     ///< in the order of the manifest; one for a single lesson
-  std::map<std::string, Document> documents; ///< by path: lessons and includes
+  source::SourceSet sources;             ///< all texts, also those with errors
+  std::optional<Yaml> manifest;          ///< `course.yaml`; none for a single lesson
+  std::optional<Yaml> terms;             ///< the file that `terms:` names
+  std::optional<Yaml> run;               ///< the run file of `--run`
+  std::optional<Yaml> theme;             ///< `theme.yaml` of the theme, when the course brings one
+  std::vector<std::string> lesson_paths; ///< in the order of the manifest; one for a single lesson
+  /// By path: lessons and includes. Shared with what the next run remembers, never null.
+  std::map<std::string, std::shared_ptr<const Document>> documents;
   std::map<std::string, std::string> assets; ///< bytes of pictures by path (relative to the course root)
 };
 
 /// Trees of an earlier run, by path: a file whose text and place in the run are the same is not parsed again.
 struct ParsedFile {
   FileId file;
-  std::string text;
-  WithDiagnostics<Document> parsed;
+  std::string text; ///< has passed `check_text`
+  std::shared_ptr<const Document> document;
+  Diagnostics diagnostics;
 };
 using ParsedFiles = std::map<std::string, ParsedFile>;
 

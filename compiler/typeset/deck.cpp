@@ -11,6 +11,7 @@
 #include "typeset/deck_report.hpp"
 #include "typeset/deck_scenario.hpp"
 #include "typeset/deck_split.hpp"
+#include "typeset/deck_stretch.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,37 +24,20 @@ using namespace metrics;
 
 namespace {
 
-constexpr std::size_t most_slides = 20'000;
-
+/// Makes one stretch.
 class DeckMaker {
  public:
   DeckMaker(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts, const words::Words& words)
       : edition_(edition), theme_(theme), words_(words), layout_(theme, fonts, words, edition.questions) {}
 
-  WithDiagnostics<Deck> make() {
-    deck_.spec = edition_.spec;
-    deck_.info = edition_.info;
-    deck_.questions = edition_.questions;
-    deck_.objectives = edition_.objectives;
-    deck_.assets = edition_.assets;
-    open_course();
-    for (const model::CoursePart& part : edition_.parts) {
-      if (edition_.parts.size() > 1 || !part.title.empty()) open_part(part);
-      for (const model::Lesson& lesson : part.lessons) {
-        add_lesson(lesson);
-        if (deck_.slides.size() <= most_slides) continue;
-        diagnostics_.push_back({.kind = &too_many_slides, .span = lesson.span, .message = "more than 20,000 slides"});
-        return {std::move(deck_), std::move(diagnostics_)};
-      }
-    }
-    return {std::move(deck_), std::move(diagnostics_)};
-  }
-
- private:
   // Openers
   void open_course();
   void open_part(const model::CoursePart& part);
   void add_lesson(const model::Lesson& lesson);
+
+  Stretch take() { return std::move(deck_); }
+
+ private:
   model::Parts objectives_of(const model::Lesson& lesson);
 
   // Walking
@@ -85,8 +69,7 @@ class DeckMaker {
   const theme::Theme& theme_;
   const words::Words& words_;
   SlideSetter layout_;
-  Deck deck_{};
-  Diagnostics diagnostics_{};
+  Stretch deck_{};
   std::set<std::string> ids_{};
   // The lesson and topic at hand
   const model::Lesson* lesson_ = nullptr;
@@ -105,10 +88,8 @@ Slide DeckMaker::frame() const {
 }
 
 void DeckMaker::add_slide(Slide slide) {
-  const std::string stem = slide.id.empty() ? "slide" : slide.id;
-  slide.id = stem;
-  for (int count = 2; !ids_.insert(slide.id).second; ++count) slide.id = stem + "-" + std::to_string(count);
-  slide.number = static_cast<int>(deck_.slides.size()) + 1;
+  deck_.stems.push_back(slide.id.empty() ? "slide" : slide.id);
+  slide.id = free_id(deck_.stems.back(), ids_);
   deck_.slides.push_back(std::move(slide));
 }
 
@@ -206,9 +187,10 @@ void DeckMaker::add_topic(const model::Topic& topic) {
   if (gathered.notes.empty()) return;
   // Notes of a topic that opened no slide.
   if (!topic.title.empty() && deck_.slides.size() == slides_before_topic_) {
-    diagnostics_.push_back({.kind = &topic_without_slide,
-                            .span = topic.span,
-                            .message = "topic " + quoted_headline(topic.title, topic.id) + " has no slide of its own"});
+    deck_.diagnostics.push_back(
+        {.kind = &topic_without_slide,
+         .span = topic.span,
+         .message = "topic " + quoted_headline(topic.title, topic.id) + " has no slide of its own"});
     deck_.slides.back().notes.push_back(
         {.span = topic.span, .placement = model::Placement::notes, .content = model::Heading{3, topic.title, {}}});
   }
@@ -530,7 +512,8 @@ void DeckMaker::place(Gathered& gathered) {
       gathered.spread == Spread::flows
           ? split_body(arrange_figure(gathered.body, room, layout_), room, layout_)
           : std::vector<SlidePiece>{fit_body(arrange_figure(gathered.body, room, layout_), room, layout_)};
-  append(diagnostics_, report_split(gathered.frame, pieces, layout_.height(gathered.body, room.width), room));
+  const double whole = pieces.size() > 1 ? layout_.height(gathered.body, room.width) : 0;
+  append(deck_.diagnostics, report_split(gathered.frame, pieces, whole, room));
   const std::size_t first = deck_.slides.size();
   const bool has_ring = room.width < slide_width - 2 * theme_.slide.side;
   gathered.frame.headline_size =
@@ -547,7 +530,7 @@ void DeckMaker::place(Gathered& gathered) {
     layout_.diagrams().heights() = pieces[i].diagram_heights;
     auto drawings = layout_.drawings_of(slide.body, room.width / slide.scale);
     slide.drawings = std::move(drawings.value);
-    append(diagnostics_, std::move(drawings.diagnostics));
+    append(deck_.diagnostics, std::move(drawings.diagnostics));
     add_slide(std::move(slide));
   }
   for (auto& placed : gathered.notes) {
@@ -575,9 +558,15 @@ void DeckMaker::lift_if_it_fits(Slide& slide) {
 
 } // namespace
 
-WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
-                                const words::Words& words) {
-  return DeckMaker(edition, theme, fonts, words).make();
+WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const DeckContext& context) {
+  const auto make = [&](const StretchPlan& plan) {
+    DeckMaker maker(edition, context.theme, context.fonts, context.words);
+    if (plan.opens_course) maker.open_course();
+    if (plan.part != nullptr) maker.open_part(*plan.part);
+    if (plan.lesson != nullptr) maker.add_lesson(*plan.lesson);
+    return maker.take();
+  };
+  return put_together(edition, make, context.threads);
 }
 
 std::span<const DiagnosticKind* const> deck_diagnostic_kinds() {

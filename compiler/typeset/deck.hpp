@@ -88,11 +88,18 @@ struct Deck {
 /// The first slide that shows each block, topic, lesson or question, by id.
 std::map<std::string, int> slide_numbers(const Deck& deck);
 
+/// What a deck is made with. Lessons are laid out side by side on up to `threads` threads.
+struct DeckContext {
+  const theme::Theme& theme;
+  const Fonts& fonts;
+  const words::Words& words;
+  int threads = 1;
+};
+
 /// Splits and measures. What does not fit goes on a next slide at a list item, row or paragraph, and is said as the
 /// info `slide-continued`; what fits on no slide even at 0.8 of the size is the error `slide-overflows`. 8 % of the
 /// height is kept in reserve for browsers.
-WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const theme::Theme& theme, const Fonts& fonts,
-                                const words::Words& words);
+WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const DeckContext& context);
 
 /// The timer of `slide`; none where it has none.
 const model::Timer* find_timer(const Slide& slide);

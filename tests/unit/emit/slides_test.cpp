@@ -24,7 +24,8 @@ WithDiagnostics<std::vector<Artifact>> emitted(const Course& made, const theme::
   REQUIRE(fonts);
   EmitContext context{.course = *checked.checked, .theme = theme, .words = words, .fonts = *fonts};
   for (const EditionKind kind : {EditionKind::slides, EditionKind::presenter}) {
-    context.decks.emplace(kind, typeset::make_deck(edition_of(made, kind), theme, *fonts, words).value);
+    context.decks.emplace(
+        kind, typeset::make_deck(edition_of(made, kind), {.theme = theme, .fonts = *fonts, .words = words}).value);
   }
   return slides_output.emit(context, {});
 }

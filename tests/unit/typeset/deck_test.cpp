@@ -21,7 +21,8 @@ const Fonts& fonts() {
 }
 
 WithDiagnostics<Deck> deck_of(const Course& made, EditionKind kind = EditionKind::slides) {
-  return make_deck(edition_of(made, kind), theme::Theme{}, fonts(), words::words_for("zh-Hant-TW"));
+  return make_deck(edition_of(made, kind),
+                   {.theme = theme::Theme{}, .fonts = fonts(), .words = words::words_for("zh-Hant-TW")});
 }
 
 /// A course with one topic that holds `parts`.
@@ -125,7 +126,7 @@ WithDiagnostics<Deck> deck_with_options(std::size_t count) {
   edition::Edition edition = edition_of(course(), EditionKind::slides);
   edition.parts = course_with({part(QuestionUse{{0}, "1"})}).parts;
   std::get<Choices>(edition.questions.at(0).form).options.assign(count, {.text = words_of("一個選項")});
-  return make_deck(edition, theme::Theme{}, fonts(), words::words_for("zh-Hant-TW"));
+  return make_deck(edition, {.theme = theme::Theme{}, .fonts = fonts(), .words = words::words_for("zh-Hant-TW")});
 }
 
 TEST_CASE("a question that fits on no slide is an error") {

@@ -48,8 +48,8 @@ edition::Edition edition_with(model::EditionKind kind, model::Branching branchin
 }
 
 Deck deck_with(model::EditionKind kind, model::Branching branching) {
-  auto made = make_deck(edition_with(kind, std::move(branching)), theme::Theme{}, test::fonts(),
-                        words::words_for("zh-Hant-TW"));
+  auto made = make_deck(edition_with(kind, std::move(branching)),
+                        {.theme = theme::Theme{}, .fonts = test::fonts(), .words = words::words_for("zh-Hant-TW")});
   CHECK_FALSE(has_errors(made.diagnostics));
   return std::move(made.value);
 }
@@ -122,8 +122,9 @@ TEST_CASE("a node too long for a slide goes on, with its choices at the end") {
 TEST_CASE("a consequence that fits no slide is an error, though it is hidden at first") {
   model::Branching branching = story();
   for (int i = 0; i < 20; ++i) branching.nodes[0].choices[0].feedback.push_back(test::prose(test::story));
-  const auto made = make_deck(edition_with(model::EditionKind::slides, std::move(branching)), theme::Theme{},
-                              test::fonts(), words::words_for("zh-Hant-TW"));
+  const auto made =
+      make_deck(edition_with(model::EditionKind::slides, std::move(branching)),
+                {.theme = theme::Theme{}, .fonts = test::fonts(), .words = words::words_for("zh-Hant-TW")});
   CHECK(
       std::ranges::any_of(made.diagnostics, [](const Diagnostic& one) { return one.kind->name == "slide-overflows"; }));
 }
