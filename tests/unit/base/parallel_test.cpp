@@ -1,12 +1,12 @@
 // Any number of threads gives the same result.
-#include "driver/parallel.hpp"
+#include "base/parallel.hpp"
 
 #include <doctest/doctest.h>
 
 #include <stdexcept>
 #include <string>
 
-using comb::driver::run_all;
+using comb::run_all;
 
 namespace {
 
