@@ -15,7 +15,7 @@ constexpr DiagnosticKind time_overrun{
     .help = "shorten something, mark it `priority=could` (reserve), or give the whole more minutes",
     .explain =
         "A parent's time includes its children. `must` and `should` count, `could` is reserve; a role play's "
-        "time is per round.",
+        "time is per round. Blocks of `priority=should` are named as the first that may go.",
 };
 constexpr DiagnosticKind day_overrun{
     .name = "day-overrun",
@@ -81,6 +81,18 @@ Diagnostics check_blocks(const model::Course& course, const BlockTimes& times) {
   return found;
 }
 
+/// What may go first where a lesson takes too long: its blocks of `priority=should`, in order.
+std::vector<Note> cut_list(const model::Course& course, const BlockTimes& times, std::string_view lesson) {
+  std::vector<Note> notes;
+  for (std::size_t i = 0; i < course.blocks.size(); ++i) {
+    const model::BlockInfo& block = course.blocks[i];
+    const bool may_go = !block.parent && block.lesson == lesson && block.priority == model::Priority::should;
+    if (!may_go || times.total(i).count() == 0) continue;
+    notes.push_back({.span = block.span, .message = "may go first, as `should`: " + in_minutes(times.total(i))});
+  }
+  return notes;
+}
+
 Diagnostics check_lessons(const model::Course& course, const BlockTimes& times) {
   std::map<std::string_view, minutes> used;
   for (std::size_t i = 0; i < course.blocks.size(); ++i) {
@@ -94,7 +106,8 @@ Diagnostics check_lessons(const model::Course& course, const BlockTimes& times) 
       found.push_back({.kind = &time_overrun,
                        .span = lesson.span,
                        .message = "the blocks of lesson `" + lesson.id + "` take " + in_minutes(used[lesson.id]) +
-                                  ", but it has " + in_minutes(*lesson.time)});
+                                  ", but it has " + in_minutes(*lesson.time),
+                       .notes = cut_list(course, times, lesson.id)});
     }
   }
   return found;

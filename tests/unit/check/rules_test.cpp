@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace comb;
 
 namespace {
@@ -45,6 +47,19 @@ TEST_CASE("what is inside may not take longer than what holds it") {
   CHECK(raises(front + "::: activity Try {time=\"2+8+2\"}\nGo.\n:::\n", "time-overrun"));
   CHECK_FALSE(raises(front + "::: activity Try {time=\"2+6+2\"}\nGo.\n:::\n", "time-overrun"));
   CHECK_FALSE(raises(front + "::: activity Try {time=\"2+8+2\" priority=could}\nGo.\n:::\n", "time-overrun"));
+}
+
+TEST_CASE("a lesson that takes too long is told what may go first") {
+  const auto compiled = tests::compile_lesson(
+      "---\ntime: 20\n---\n\n# A\n\n::: activity Must {time=\"2+10+2\"}\nGo.\n:::\n\n"
+      "::: activity Should {time=\"2+5+2\" priority=should}\nGo.\n:::\n\n"
+      "::: activity Could {time=\"2+5+2\" priority=could}\nGo.\n:::\n");
+  const Diagnostics& found = compiled.result.diagnostics;
+  const auto overrun =
+      std::ranges::find_if(found, [](const Diagnostic& one) { return one.kind->name == "time-overrun"; });
+  REQUIRE(bool(overrun != found.end()));
+  REQUIRE(overrun->notes.size() == 1);
+  CHECK(overrun->notes[0].message == "may go first, as `should`: 9 minutes");
 }
 
 TEST_CASE("a role play wants roles, an observer and a debrief") {
