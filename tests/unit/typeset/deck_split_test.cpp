@@ -17,7 +17,8 @@ Deck deck_with(Parts parts) {
   Lesson lesson{.id = "s01", .number = "S1", .title = words_of("一課")};
   lesson.topics.push_back({.id = "s01-1", .title = words_of("一節"), .parts = std::move(parts)});
   made.parts = {{.title = "", .id = "part-1", .lessons = {std::move(lesson)}}};
-  return make_deck(edition_of(made, EditionKind::slides), theme::Theme{}, test::fonts(), words::words_for("zh-Hant-TW"))
+  return make_deck(edition_of(made, EditionKind::slides),
+                   {.theme = theme::Theme{}, .fonts = test::fonts(), .words = words::words_for("zh-Hant-TW")})
       .value;
 }
 
@@ -88,7 +89,9 @@ TEST_CASE("the minutes of a quiz are said on its first question alone") {
   const Part quiz = box({.kind = "quiz", .label = "測驗", .meta = "4 分鐘", .own_slide = true},
                         {part(QuestionUse{{0}, "1"}), part(QuestionUse{{0}, "2"})});
   edition.parts.front().lessons.front().topics = {{.id = "s05-1", .parts = {quiz}}};
-  const Deck deck = make_deck(edition, theme::Theme{}, test::fonts(), words::words_for("zh-Hant-TW")).value;
+  const Deck deck =
+      make_deck(edition, {.theme = theme::Theme{}, .fonts = test::fonts(), .words = words::words_for("zh-Hant-TW")})
+          .value;
   REQUIRE(deck.slides.size() > 2);
   CHECK(deck.slides[deck.slides.size() - 2].kicker_meta == "4 分鐘");
   CHECK(deck.slides.back().kicker_meta == "");
