@@ -1,5 +1,6 @@
 // Canaries planted where only trainers look, and files that let them out.
 #include "leak/leak.hpp"
+#include "base/utf8.hpp"
 #include "support/pipeline.hpp"
 
 #include <doctest/doctest.h>
@@ -114,4 +115,13 @@ TEST_CASE("a note that is called as the compiler calls a block is no secret") {
   CHECK(found.diagnostics.empty());
   for (const leak::Secret& secret : found.value) CHECK(secret.text != "beforeyoustart");
   CHECK_FALSE(found.value.empty());
+}
+
+TEST_CASE("some Latin words in a Chinese text are no secret by themselves") {
+  // 「Microsoft Word」 alone could be spelt by the end of one line and the beginning of the next.
+  for (const leak::Secret& secret :
+       secrets_of("# A\n\n## B\n\n::say[打開 Microsoft PowerPoint 給大家看第一頁就好，再收起來。]\n")) {
+    CAPTURE(secret.text);
+    CHECK(display_width(secret.text) >= 24);
+  }
 }
