@@ -130,7 +130,10 @@ void collect(Results& results, emit::EmitContext& context, std::map<EditionKind,
 
 typeset::Locations find_locations(const emit::EmitContext& context) {
   typeset::Locations locations;
-  for (const auto& [kind, deck] : context.decks) locations.slide = typeset::slide_numbers(deck);
+  for (const auto& [kind, deck] : context.decks) {
+    locations.slide = typeset::slide_numbers(deck);
+    locations.lesson_slides = typeset::lesson_slides(deck);
+  }
   const auto workbook = context.books.find(EditionKind::workbook);
   if (workbook != context.books.end()) locations.workbook_page = typeset::page_labels(workbook->second);
   const auto guide = context.books.find(EditionKind::guide);

@@ -18,6 +18,7 @@ namespace comb::typeset {
 /// Where things stand in the other outputs, so that the guide can say 「投影片 46–53・學員手冊第 23 頁」.
 struct Locations {
   std::map<std::string, int> slide;                 ///< by block, topic, lesson or question id
+  std::map<std::string, SlideRange> lesson_slides;  ///< by lesson id
   std::map<std::string, std::string> workbook_page; ///< printed page label by id
   std::map<std::string, std::string> guide_page;
 };

@@ -88,6 +88,14 @@ struct Deck {
 /// The first slide that shows each block, topic, lesson or question, by id.
 std::map<std::string, int> slide_numbers(const Deck& deck);
 
+/// First and last slide of a lesson, by number.
+struct SlideRange {
+  int first = 0;
+  int last = 0;
+};
+/// Those of each lesson, by id: all that its trainer goes through, questions of other lessons too.
+std::map<std::string, SlideRange> lesson_slides(const Deck& deck);
+
 /// What a deck is made with. Lessons are laid out side by side on up to `threads` threads.
 struct DeckContext {
   const theme::Theme& theme;

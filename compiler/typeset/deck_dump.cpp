@@ -43,6 +43,15 @@ std::map<std::string, int> slide_numbers(const Deck& deck) {
   return numbers;
 }
 
+std::map<std::string, SlideRange> lesson_slides(const Deck& deck) {
+  std::map<std::string, SlideRange> ranges;
+  for (const Slide& slide : deck.slides) {
+    if (slide.lesson_id.empty()) continue;
+    ranges.try_emplace(slide.lesson_id, SlideRange{slide.number, slide.number}).first->second.last = slide.number;
+  }
+  return ranges;
+}
+
 std::string dump(const Deck& deck) {
   std::string out;
   for (const Slide& slide : deck.slides) {

@@ -4,7 +4,6 @@
 #include "typeset/books/lesson.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace comb::typeset {
@@ -14,36 +13,12 @@ using namespace books; // NOLINT: the inner namespace of this very module
 
 constexpr Points time_column{56}; ///< text begins right of it, on every page
 
-void collect_ids(const model::Parts& parts, std::vector<std::string>& ids) {
-  for (const model::Part& part : parts) {
-    if (!part.id.empty()) ids.push_back(part.id);
-    if (const auto* box = std::get_if<model::Box>(&part.content)) {
-      if (!box->id.empty()) ids.push_back(box->id);
-      collect_ids(box->children, ids);
-    }
-    if (const auto* columns = std::get_if<model::Columns>(&part.content)) {
-      for (const model::Parts& column : columns->columns) collect_ids(column, ids);
-    }
-  }
-}
-
 /// 「46–53」: first and last slide of a lesson; empty where it has none.
 std::string slide_range(const model::Lesson& lesson, const Locations& locations) {
-  std::vector<std::string> ids = {lesson.id};
-  for (const model::Topic& topic : lesson.topics) {
-    ids.push_back(topic.id);
-    collect_ids(topic.parts, ids);
-  }
-  std::optional<std::pair<int, int>> range;
-  for (const std::string& id : ids) {
-    const auto found = locations.slide.find(id);
-    if (found == locations.slide.end()) continue;
-    if (!range) range = {found->second, found->second};
-    range = {std::min(range->first, found->second), std::max(range->second, found->second)};
-  }
-  if (!range) return {};
-  const std::string first = std::to_string(range->first);
-  return range->first == range->second ? first : first + "–" + std::to_string(range->second);
+  const auto range = locations.lesson_slides.find(lesson.id);
+  if (range == locations.lesson_slides.end()) return {};
+  const std::string first = std::to_string(range->second.first);
+  return range->second.first == range->second.last ? first : first + "–" + std::to_string(range->second.last);
 }
 
 std::string time_slot(const model::Lesson& lesson) {

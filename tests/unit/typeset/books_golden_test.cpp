@@ -61,7 +61,8 @@ TEST_CASE("an exam's paper and its key are laid out as their golden outlines say
 
 TEST_CASE("the sample books are laid out as their golden outlines say") {
   const theme::Theme theme;
-  const Locations locations{.slide = {{"s06", 46}, {"combs", 47}}, .workbook_page = {{"s06", "23"}}};
+  const Locations locations{
+      .slide = {{"s06", 46}, {"combs", 47}}, .lesson_slides = {{"s06", {46, 47}}}, .workbook_page = {{"s06", "23"}}};
   const BookContext context{
       .theme = theme, .fonts = test::fonts(), .words = words::words_for("zh-Hant-TW"), .locations = locations};
   compare_with_golden("workbook", paginate_workbook(test::sample_edition(model::EditionKind::workbook), context).value);

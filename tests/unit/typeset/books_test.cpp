@@ -196,7 +196,7 @@ TEST_CASE("answers stand in the trainer's books only") {
 
 TEST_CASE("the guide says when, on which slide and on which page of the workbook") {
   BookFixture fixture;
-  fixture.locations.slide = {{"s06", 46}, {"combs", 53}};
+  fixture.locations.lesson_slides = {{"s06", {46, 53}}};
   fixture.locations.workbook_page = {{"s06", "23"}};
   const edition::Edition edition = test::sample_edition(model::EditionKind::guide);
   std::string text = text_of(paginate_guide(edition, fixture.context()).value);

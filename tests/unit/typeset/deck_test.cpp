@@ -180,6 +180,14 @@ TEST_CASE("the number of each block, topic, lesson and question can be asked for
   CHECK(numbers.at("q5-2") == 6);
 }
 
+TEST_CASE("a lesson has all slides between its first and its last, whosever questions they show") {
+  const Deck deck = deck_of(course()).value;
+  const std::map<std::string, SlideRange> ranges = lesson_slides(deck);
+  CHECK(ranges.at("s05").first == 3);
+  CHECK(ranges.at("s05").last == deck.slides.back().number);
+  CHECK_FALSE(ranges.contains(""));
+}
+
 TEST_CASE("every slide can be drawn, and nothing is drawn outside of it") {
   const Deck deck = deck_of(course(), EditionKind::presenter).value;
   for (const Slide& slide : deck.slides) {
