@@ -140,6 +140,7 @@ void read_draws(CourseState& state, const Mapping& written_exam, model::Exam& ex
                               .text = *entry.value.scalar(),
                               .name_span = entry.key_span,
                               .value_span = entry.value.span});
+    if (std::ranges::find(fields, entry.key, &schema::FieldSpec::name) != fields.end()) continue;
     fields.push_back(draw_entries().value);
     fields.back().name = entry.key;
   }

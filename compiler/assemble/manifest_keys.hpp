@@ -14,6 +14,7 @@ std::span<const KeySpec> group_keys();
 std::span<const KeySpec> part_keys();
 std::span<const KeySpec> day_keys();
 std::span<const KeySpec> break_keys();
+/// Of one exam of `exams:`.
 std::span<const KeySpec> exam_keys();
 /// What an exam draws: `"lesson:s02": 1`.
 const EntrySpec& draw_entries();

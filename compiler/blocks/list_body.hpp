@@ -13,6 +13,7 @@ struct ListBody {
   syntax::Nodes others;
 };
 
+/// Parts the lists of `nodes` from the rest. Lists inside of other nodes stay there.
 ListBody read_list_body(const syntax::Nodes& nodes);
 
 } // namespace comb::blocks

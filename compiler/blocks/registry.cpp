@@ -33,7 +33,8 @@ std::span<const FieldSpec> common_fields() {
       {.name = "reveal", .type = FieldType::flag, .help = "its elements come one by one on slides"},
       {.name = "source", .help = "where it comes from"},
       {.name = "licence", .help = "the licence of what it shows"},
-      {.name = "lang", .help = "its language (BCP 47), where it is not the course's; kept in the source, no output reads it yet"},
+      {.name = "lang",
+       .help = "its language (BCP 47), where it is not the course's; kept in the source, no output reads it yet"},
       {.name = "allow", .help = "silences a warning here: `allow=\"name: reason\"`", .repeatable = true},
   };
   return fields;

@@ -35,6 +35,18 @@ std::u32string_view longest_shared(std::u32string_view one, std::u32string_view 
   return one.substr(end - longest, longest);
 }
 
+std::vector<std::u32string_view> stretches_of_weight(std::u32string_view text, std::size_t weight) {
+  std::vector<std::u32string_view> stretches;
+  std::size_t end = 0, held = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    while (end < text.size() && held < weight) held += weight_of(text.substr(end++, 1));
+    if (held < weight) break;
+    stretches.push_back(text.substr(begin, end - begin));
+    held -= weight_of(text.substr(begin, 1));
+  }
+  return stretches;
+}
+
 std::size_t weight_of(std::u32string_view text) {
   std::size_t weight = 0;
   for (const char32_t character : text) weight += is_wide(character) ? 2 : 1;

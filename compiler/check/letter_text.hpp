@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace comb::check {
 
@@ -12,6 +13,10 @@ std::u32string letters_of(std::string_view text);
 
 /// The longest stretch that stands in both; the first of equals in `one`.
 std::u32string_view longest_shared(std::u32string_view one, std::u32string_view other);
+
+/// The stretches of `text` that weigh at least `weight`, the shortest from each place that has one. Two texts share a
+/// stretch of that weight where one of these stands in both. They point into `text`.
+std::vector<std::u32string_view> stretches_of_weight(std::u32string_view text, std::size_t weight);
 
 /// How much of a thought `text` holds: an ideograph counts 2, any other letter 1.
 std::size_t weight_of(std::u32string_view text);

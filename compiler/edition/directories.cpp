@@ -1,6 +1,7 @@
 // Puts lists where the course asks for them.
 #include "edition/directories.hpp"
 
+#include "edition/child_parts.hpp"
 #include "edition/lists.hpp"
 
 #include <algorithm>
@@ -15,22 +16,6 @@ using model::EditionKind;
 
 constexpr model::EditionSet with_pages = {EditionKind::workbook, EditionKind::workbook_answers, EditionKind::guide,
                                           EditionKind::guide_brief};
-
-/// Calls `visit` with each list of parts directly below `part` in which a list may be asked for.
-template <class AnyPart, class Visit>
-void for_each_child_parts(AnyPart& part, const Visit& visit) {
-  if (auto* box = std::get_if<model::Box>(&part.content)) {
-    visit(box->children);
-  } else if (auto* columns = std::get_if<model::Columns>(&part.content)) {
-    for (auto& column : columns->columns) visit(column);
-  } else if (auto* list = std::get_if<model::List>(&part.content)) {
-    for (auto& item : list->items) visit(item.children);
-  } else if (auto* quote = std::get_if<model::Quote>(&part.content)) {
-    visit(quote->children);
-  } else if (auto* note = std::get_if<model::Note>(&part.content)) {
-    visit(note->children);
-  }
-}
 
 bool is_made_here(const model::Part& part) {
   const auto* directory = std::get_if<model::Directory>(&part.content);

@@ -1,6 +1,8 @@
 // Finds the boxes of blocks in reserve by where they were written.
 #include "edition/reserve.hpp"
 
+#include "edition/child_parts.hpp"
+
 #include <set>
 
 namespace comb::edition {
@@ -22,14 +24,11 @@ Spans reserve_of(const model::Course& course) {
 
 void take_off(model::Parts& parts, const Spans& reserve) {
   for (model::Part& part : parts) {
-    if (auto* box = std::get_if<model::Box>(&part.content)) {
-      if (reserve.contains(part.span)) box->time = std::chrono::minutes(0);
-      take_off(box->children, reserve);
-    } else if (auto* columns = std::get_if<model::Columns>(&part.content)) {
-      for (model::Parts& column : columns->columns) take_off(column, reserve);
-    } else if (auto* note = std::get_if<model::Note>(&part.content)) {
-      if (reserve.contains(part.span)) note->time.reset();
+    if (reserve.contains(part.span)) {
+      if (auto* box = std::get_if<model::Box>(&part.content)) box->time = std::chrono::minutes(0);
+      if (auto* note = std::get_if<model::Note>(&part.content)) note->time.reset();
     }
+    for_each_child_parts(part, [&](model::Parts& children) { take_off(children, reserve); });
   }
 }
 

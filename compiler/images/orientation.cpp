@@ -22,6 +22,10 @@ unsigned byte_at(std::string_view bytes, std::size_t at) {
 std::string_view exif_of(std::string_view jpeg) {
   std::size_t at = 2;
   while (at + 4 <= jpeg.size() && byte_at(jpeg, at) == 0xFF) {
+    if (byte_at(jpeg, at + 1) == 0xFF) { // a fill byte, of which any number may stand before a marker (T.81, B.1.1.2)
+      ++at;
+      continue;
+    }
     const unsigned marker = byte_at(jpeg, at + 1);
     const std::size_t length = byte_at(jpeg, at + 2) << 8U | byte_at(jpeg, at + 3);
     if (marker == start_of_scan || length < 2 || at + 2 + length > jpeg.size()) return {};

@@ -414,10 +414,10 @@ void DeckMaker::add_node(const model::Branching& branching, const model::Scenari
     }
   }
   if (!node.choices.empty()) gathered.add_body(choices_of(branching, node));
-  if (!branching.best_path.empty()) {
-    if (!node.choices.empty()) gathered.add_note(choices_note(branching, node, words_));
-    gathered.add_note(best_path_note(branching, words_, node.span));
+  if (edition_.spec.kind == model::EditionKind::presenter && !node.choices.empty()) {
+    gathered.add_note(choices_note(branching, node, words_));
   }
+  if (!branching.best_path.empty()) gathered.add_note(best_path_note(branching, words_, node.span));
   place(gathered);
 }
 

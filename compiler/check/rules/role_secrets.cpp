@@ -4,6 +4,10 @@
 #include "check/parts_walk.hpp"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
 
 namespace comb::check {
 
@@ -37,26 +41,42 @@ bool is_observers(const model::Card& card) {
   });
 }
 
-std::vector<const model::Card*> players_of(const model::Box& box) {
-  std::vector<const model::Card*> players;
+/// A player's card, and what can be read on it.
+struct Player {
+  const model::Card* card = nullptr;
+  std::u32string letters;
+  std::unordered_set<std::u32string_view> stretches; ///< of `letters`
+};
+
+std::vector<Player> players_of(const model::Box& box) {
+  std::vector<Player> players;
   for (const model::Part& part : box.children) {
     const auto* card = std::get_if<model::Card>(&part.content);
-    if (card != nullptr && !is_observers(*card)) players.push_back(card);
+    if (card != nullptr && !is_observers(*card)) players.push_back({.card = card, .letters = {}, .stretches = {}});
+  }
+  if (players.size() < 2) return {};
+  for (Player& player : players) { // not before: the stretches point into letters that must not move
+    player.letters = letters_on(player.card->front) + U'\n' + letters_on(player.card->secret);
+    const std::vector<std::u32string_view> stretches = stretches_of_weight(player.letters, telling_weight);
+    player.stretches = {stretches.begin(), stretches.end()};
   }
   return players;
 }
 
 /// Compared paragraph by paragraph, so that the place is that of what is told.
-void check_secret(const model::Part& secret, const model::Card& owner, const std::vector<const model::Card*>& players,
+void check_secret(const model::Part& secret, const model::Card& owner, const std::vector<Player>& players,
                   Diagnostics& found) {
   const std::u32string hidden = letters_on({secret});
-  for (const model::Card* other : players) {
-    if (other == &owner) continue;
-    const std::u32string known = letters_on(other->front) + U'\n' + letters_on(other->secret);
-    if (weight_of(longest_shared(hidden, known)) < telling_weight) continue;
-    found.push_back({.kind = &role_secret_told,
-                     .span = secret.span,
-                     .message = "what `" + owner.name + "` hides stands on the card of `" + other->name + "`, too"});
+  const std::vector<std::u32string_view> stretches = stretches_of_weight(hidden, telling_weight);
+  for (const Player& other : players) {
+    if (other.card == &owner) continue;
+    const bool is_told =
+        std::ranges::any_of(stretches, [&](std::u32string_view stretch) { return other.stretches.contains(stretch); });
+    if (!is_told) continue;
+    found.push_back(
+        {.kind = &role_secret_told,
+         .span = secret.span,
+         .message = "what `" + owner.name + "` hides stands on the card of `" + other.card->name + "`, too"});
     return;
   }
 }
@@ -66,9 +86,9 @@ Diagnostics run(const model::Course& course) {
   walk_parts(course, [&](const model::Part& part) {
     const auto* box = std::get_if<model::Box>(&part.content);
     if (box == nullptr) return;
-    const std::vector<const model::Card*> players = players_of(*box);
-    for (const model::Card* owner : players) {
-      for (const model::Part& secret : owner->secret) check_secret(secret, *owner, players, found);
+    const std::vector<Player> players = players_of(*box);
+    for (const Player& owner : players) {
+      for (const model::Part& secret : owner.card->secret) check_secret(secret, *owner.card, players, found);
     }
   });
   return found;

@@ -163,6 +163,17 @@ TEST_CASE("what is in reserve moves the clock of no guide") {
   CHECK(bool(minutes_in(EditionKind::presenter) == std::chrono::minutes(5)));
 }
 
+TEST_CASE("what is in reserve inside a list moves no clock either") {
+  const auto compiled = tests::compile_lesson(
+      "# Combs\n\n## Practice\n\n- First\n\n  ::: activity Again {#again time=\"1+3+1\" priority=could}\n  Once "
+      "more.\n  :::\n");
+  const edition::Edition edition = tests::edition_of(compiled, EditionKind::guide);
+  const model::Parts& parts = edition.parts.at(0).lessons.at(0).topics.at(0).parts;
+  const auto& list = std::get<model::List>(parts.at(0).content);
+  const auto& box = std::get<model::Box>(list.items.at(0).children.back().content);
+  CHECK(bool(box.time == std::chrono::minutes(0)));
+}
+
 TEST_CASE("what only the presenter sees goes to the notes") {
   const auto compiled = tests::compile_lesson(lesson);
   CHECK(shows(compiled, EditionKind::presenter, "note say <presenter guide guide-brief> (notes)"));

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace comb;
 using namespace comb::images;
 using namespace comb::images::test;
@@ -125,9 +127,19 @@ TEST_CASE("a JPEG from a turned camera is as wide as it is seen") {
   CHECK(bool(jpeg_orientation(held(bytes, 9, true)) == Orientation::top_left));
 }
 
+TEST_CASE("fill bytes before a marker are passed over") {
+  std::string turned = held(decoded(jpeg_rgb), 6, true);
+  turned.insert(2, "\xff\xff");
+  CHECK(static_cast<int>(jpeg_orientation(turned)) == 6);
+}
+
 TEST_CASE("Exif data that end anywhere are passed over") {
   const std::string turned = held(decoded(jpeg_rgb), 6, false);
-  for (std::size_t length = 0; length < 48; ++length) jpeg_orientation(turned.substr(0, length));
+  constexpr std::size_t needed = 2 + 4 + 6 + 18 + 2; // up to the number itself
+  for (std::size_t length = 0; length < needed; ++length) {
+    const std::vector<char> exact(turned.begin(), turned.begin() + static_cast<std::ptrdiff_t>(length));
+    CHECK(bool(jpeg_orientation({exact.data(), exact.size()}) == Orientation::top_left));
+  }
   std::string far = turned;
   far[2 + 4 + 6 + 7] = '\x7f'; // the directory is said to stand behind the end
   CHECK(bool(jpeg_orientation(far) == Orientation::top_left));
