@@ -42,7 +42,9 @@ class PartRenderer {
   void add_gap(int cells, Html& out);
   void add_list(const model::List& list, Coming coming, Html& out);
   void add_table(const model::Table& table, Coming coming, Html& out);
-  void add_cells(const model::Table& table, const std::vector<model::Cell>& row, Html& out);
+  /// One row. `marks` says which columns hold signs only.
+  void add_cells(const model::Table& table, const std::vector<bool>& marks, const std::vector<model::Cell>& row,
+                 Html& out);
   void add_figure(const model::Figure& figure, Html& out);
   void add_diagram(const model::Diagram& diagram, Span span, Html& out);
   void add_dialogue(const model::Dialogue& dialogue, Coming coming, Html& out);
