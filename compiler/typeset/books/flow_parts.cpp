@@ -78,14 +78,22 @@ void write_timer(Flow& flow, const model::Timer& timer) {
   push_line(flow, line, flow.style().small(), flow.style().page.leading, Role::paragraph);
 }
 
+/// A name begins pages that count by themselves, and said again it ends them; the pages around it then go on.
+void begin_or_end_own_pages(Flow& flow, const std::string& name) {
+  if (!flow.own_pages.empty() && flow.own_pages.back() == name) {
+    flow.own_pages.pop_back();
+  } else {
+    flow.own_pages.push_back(name);
+  }
+}
+
 void write_break(Flow& flow, const model::Break& part) {
   switch (part.kind) {
     case model::BreakKind::slide:
       return; // ends a slide; a page has nothing to say to it
     case model::BreakKind::page:
       flow.opens = Opens::page;
-      // A name begins pages that count by themselves, and said again it ends them; without one it is just a new page.
-      if (!part.label.empty()) flow.own_pages = flow.own_pages == part.label ? std::string() : part.label;
+      if (!part.label.empty()) begin_or_end_own_pages(flow, part.label);
       return;
     case model::BreakKind::pause:
       break;

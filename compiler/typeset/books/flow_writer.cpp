@@ -49,7 +49,7 @@ void Flow::push(FlowItem item) {
   item.break_before = std::max(item.break_before, next_break);
   item.opens = std::max(item.opens, opens);
   if (!item.bar) item.bar = bar;
-  if (item.own_pages.empty()) item.own_pages = own_pages;
+  if (item.own_pages.empty() && !own_pages.empty()) item.own_pages = own_pages.back();
   std::ranges::move(anchors, std::back_inserter(item.anchors));
   anchors.clear();
   space = Points{};

@@ -63,7 +63,7 @@ struct Flow {
   BreakBefore next_break = BreakBefore::allowed;
   Opens opens = Opens::nothing;
   std::vector<std::string> anchors{};
-  std::string own_pages{}; ///< of a handout that is being written; each next item, too
+  std::vector<std::string> own_pages{}; ///< of the handouts being written, innermost last; it names each next item
   // State of a lesson.
   LessonClock* clock = nullptr;
   std::vector<model::QuestionUse>* asked = nullptr; ///< collected for the guide's table of answers

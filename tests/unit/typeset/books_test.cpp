@@ -251,6 +251,30 @@ TEST_CASE("a handout's pages count by themselves, and the book goes on where it 
   CHECK(pages.at("H2") == "H2-2");
 }
 
+TEST_CASE("a handout's pages go on behind a handout inside it, and the book's behind both") {
+  const BookFixture fixture;
+  const auto named = [](const char* name) { return test::part_of(model::Break{model::BreakKind::page, {}, name}); };
+  model::Box inner = test::box_of("handout", "", "", model::Tone::neutral, {test::prose("inner")});
+  inner.frame = model::BoxFrame::group;
+  model::Box outer = inner;
+  outer.children = {test::prose("outer"), named("H2"), test::part_of(std::move(inner)), named("H2"),
+                    test::prose("outer goes on")};
+  for (const auto frame : {model::BoxFrame::group, model::BoxFrame::panel}) {
+    outer.frame = frame; // a panel is written in a column of its own
+    const auto book = paginate_workbook(
+        edition_with({test::prose("Before"), named("H1"), test::part_of(outer), named("H1"), test::prose("After"),
+                      test::part_of(model::Break{model::BreakKind::page}), test::prose("The end")}),
+        fixture.context());
+    std::vector<std::string> labels;
+    for (const Page& page : book.value.pages) labels.push_back(page.label);
+    const auto first = std::ranges::find(labels, "H1-1");
+    REQUIRE(labels.end() - first == 5);
+    const int before = std::stoi(*(first - 1));
+    CHECK(std::vector<std::string>(first, labels.end()) ==
+          std::vector<std::string>{"H1-1", "H2-1", "H1-2", std::to_string(before + 1), std::to_string(before + 2)});
+  }
+}
+
 TEST_CASE("a guide's clock waits while a block in reserve is told") {
   const BookFixture fixture;
   const auto told = [&](int minutes) {
