@@ -24,6 +24,32 @@ bool is_reference_list(const model::Part& part) {
   return box != nullptr && std::ranges::any_of(box->children, is_reference_list);
 }
 
+bool says_only_lists(const model::Parts& parts);
+
+bool is_list_or_heading(const model::Part& part) {
+  if (const auto* box = std::get_if<model::Box>(&part.content)) return !box->time && says_only_lists(box->children);
+  if (const auto* part_break = std::get_if<model::Break>(&part.content)) {
+    return part_break->kind != model::BreakKind::pause && part_break->label.empty();
+  }
+  // Lists that need no pages, such as the credits, are tables by now.
+  return std::holds_alternative<model::Directory>(part.content) || std::holds_alternative<model::Table>(part.content) ||
+         std::holds_alternative<model::Heading>(part.content);
+}
+
+/// Whether `parts` teach nothing: lists that the course makes of itself, and a paragraph to introduce each. All else
+/// may need its lesson: the numbers of its figures, the guide's clock, the table of its answers.
+bool says_only_lists(const model::Parts& parts) {
+  for (std::size_t index = 0; index < parts.size(); ++index) {
+    const bool introduces = std::holds_alternative<model::Prose>(parts[index].content) && index + 1 < parts.size();
+    if (!is_list_or_heading(parts[introduces ? index + 1 : index])) return false;
+  }
+  return true;
+}
+
+bool is_back_matter(const model::Topic& topic) {
+  return says_only_lists(topic.parts) && std::ranges::any_of(topic.parts, is_reference_list);
+}
+
 } // namespace
 
 std::span<const model::Topic> back_matter_of(const edition::Edition& edition) {
@@ -31,7 +57,7 @@ std::span<const model::Topic> back_matter_of(const edition::Edition& edition) {
   const std::vector<model::Topic>& topics = edition.parts.back().lessons.back().topics;
   std::size_t first = topics.size();
   // A lesson that begins with such a list is a lesson about it.
-  while (first > 1 && std::ranges::any_of(topics[first - 1].parts, is_reference_list)) --first;
+  while (first > 1 && is_back_matter(topics[first - 1])) --first;
   return std::span(topics).subspan(first);
 }
 

@@ -12,7 +12,8 @@ namespace comb::typeset::books {
 void push_lesson_title(Flow& flow, const model::Lesson& lesson);
 /// A topic's heading and parts. In the guide its slide becomes the one that is on.
 void write_topic(Flow& flow, const model::Topic& topic);
-/// The topics that end the course and only collect what all of it says (glossary, index, credits); often none.
+/// The topics that end the course and only collect what all of it says (glossary, index, credits); often none. A topic
+/// that also teaches is none of them.
 std::span<const model::Topic> back_matter_of(const edition::Edition& edition);
 /// The topics of `lesson` without back matter.
 std::span<const model::Topic> taught_topics(const edition::Edition& edition, const model::Lesson& lesson);

@@ -351,6 +351,52 @@ TEST_CASE("glossary and credits at the course's end stand behind its last lesson
   CHECK(count_of(text_of(pages.pages.back()), "附錄") == 2); // its title and its running head
 }
 
+TEST_CASE("a last topic that teaches stays in its lesson, whatever lists it also has") {
+  const BookFixture fixture;
+  const auto last_outline_level = [&](model::Parts parts) {
+    edition::Edition edition = edition_with({test::prose("正文")});
+    parts.push_back(test::part_of(model::Directory{.kind = model::DirectoryKind::index}));
+    edition.parts.front().lessons.front().topics.push_back(
+        {.id = "end", .title = test::words_of("最後"), .parts = std::move(parts)});
+    return paginate_workbook(edition, fixture.context()).value.outline.back().level;
+  };
+  constexpr int as_back_matter = 2;
+  constexpr int as_topic = 3;
+  const auto box = [](model::Parts children) {
+    return test::box_of("tip", "提示", "tip", model::Tone::teal, std::move(children));
+  };
+  model::Box timed = box({});
+  timed.time = std::chrono::minutes{5};
+  const model::Part heading = test::part_of(model::Heading{.content = test::words_of("索引")});
+  const model::Part glossary = test::part_of(model::Directory{.kind = model::DirectoryKind::glossary});
+  CHECK(last_outline_level({}) == as_back_matter);
+  CHECK(last_outline_level({test::prose("詞都在這裡。"), heading}) == as_back_matter);
+  CHECK(last_outline_level({test::part_of(test::results_table()), heading}) == as_back_matter); // as credits are made
+  CHECK(last_outline_level({test::part_of(box({test::prose("用到的詞："), glossary})), heading}) == as_back_matter);
+  CHECK(last_outline_level({test::prose("一段。"), test::prose("又一段。")}) == as_topic);
+  CHECK(last_outline_level({test::part_of(box({test::prose("記得複習。")}))}) == as_topic);
+  CHECK(last_outline_level({test::part_of(std::move(timed))}) == as_topic);
+  CHECK(last_outline_level({test::part_of(model::QuestionUse{.number = "1"})}) == as_topic);
+  CHECK(last_outline_level({test::note(model::NoteKind::say, 3, "收尾。")}) == as_topic);
+}
+
+TEST_CASE("the guide keeps minutes and answers of a last topic that also has the index") {
+  const BookFixture fixture;
+  edition::Edition edition = test::sample_edition(model::EditionKind::guide);
+  model::Topic& last = edition.parts.front().lessons.front().topics.back();
+  last.parts.push_back(test::note(model::NoteKind::say, 3, "收尾。"));
+  const auto told = [&] {
+    std::string text = text_of(paginate_guide(edition, fixture.context()).value);
+    std::erase(text, ' ');
+    return std::pair{count_of(text, "12:00"), count_of(text, "1000±10把")};
+  };
+  const auto without_index = told();
+  last.parts.push_back(test::part_of(model::Directory{.kind = model::DirectoryKind::index}));
+  CHECK(told() == without_index);
+  CHECK(without_index.first == 2);  // the lesson's end in its facts, and the note
+  CHECK(without_index.second == 2); // below the question, and in the table of answers
+}
+
 TEST_CASE("a discussion in the workbook has lines to write on under each question") {
   const BookFixture fixture;
   const auto rules = [&](const std::string& kind) {
