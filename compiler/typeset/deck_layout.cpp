@@ -111,6 +111,9 @@ double SlideSetter::put(std::string_view text, const SlideText& look, const Slid
 double SlideSetter::height(const model::Part& part, double width) {
   return put(part, SlideArea{.width = width, .size = body_size()}, nullptr);
 }
+double SlideSetter::height(const model::Part& part, double width, double enough) {
+  return put(part, SlideArea{.width = width, .size = body_size(), .enough = enough}, nullptr);
+}
 double SlideSetter::height(const model::Parts& parts, double width) {
   return put(parts, SlideArea{.width = width, .size = body_size()}, nullptr);
 }
@@ -134,6 +137,7 @@ HeadlineFit SlideSetter::fit_headline(const text::Inlines& headline, double widt
 double SlideSetter::put(const model::Parts& parts, const SlideArea& area, Ops* ops) {
   double height = 0, gap = 0;
   for (const model::Part& part : parts) {
+    if (is_enough(height, area, ops)) return height;
     if (!is_drawn(part)) continue;
     if (height > 0) height += gap * area.size / body_size();
     height += put(part, moved(area, 0, height), ops);
@@ -182,6 +186,7 @@ double SlideSetter::put_list(const model::List& list, const SlideArea& area, Ops
   double height = 0;
   int number = list.start;
   for (const model::ListItem& item : list.items) {
+    if (is_enough(height, area, ops)) return height;
     if (height > 0) height += gap;
     const SlideArea inside = moved(area, indent, height);
     if (ops != nullptr && list.ordered) {
@@ -210,6 +215,7 @@ double SlideSetter::put_list(const model::List& list, const SlideArea& area, Ops
 double SlideSetter::put_checklist(const model::Checklist& list, const SlideArea& area, Ops* ops) {
   double height = 0;
   for (const model::ChecklistItem& item : list.items) {
+    if (is_enough(height, area, ops)) return height;
     if (height > 0) height += list_gap;
     const double box = area.size * 0.86;
     stroke_box(ops, area.x + 2, area.y + height + (area.size * theme_.slide.leading - box) / 2, box, box,
@@ -279,6 +285,7 @@ double SlideSetter::put_dialogue(const model::Dialogue& dialogue, const SlideAre
   const double names = name_room(dialogue);
   SlideText speaker = bold(area.size);
   for (const model::Turn& turn : dialogue.turns) {
+    if (is_enough(height, area, ops)) return height;
     if (height > 0) height += turn_gap;
     const std::size_t place = place_in_cast(dialogue, turn);
     speaker.color = speaker_color(place, theme_.colors);

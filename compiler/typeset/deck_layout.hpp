@@ -7,7 +7,9 @@
 #include "typeset/deck_diagrams.hpp"
 #include "typeset/deck_letters.hpp"
 #include "typeset/deck_text.hpp"
+#include "typeset/table_marks.hpp"
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -17,7 +19,13 @@ namespace comb::typeset {
 struct SlideArea {
   double x = 0, y = 0, width = 0;
   double size = 28;
+  double enough = std::numeric_limits<double>::infinity(); ///< where measuring may stop: what is higher is too high
 };
+
+/// Whether `height` is all that needs to be known of what is measured in `area`; what is drawn is drawn whole.
+constexpr bool is_enough(double height, const SlideArea& area, const Ops* ops) {
+  return ops == nullptr && height > area.enough;
+}
 
 /// The width and height of a figure, in pixels, caption apart.
 struct FigureSize {
@@ -44,10 +52,13 @@ class SlideSetter {
 
   /// The height of `part`, set `width` pixels wide at the size of the body.
   double height(const model::Part& part, double width);
+  /// The same where it is at most `enough`; otherwise any height above it. Long lists and tables are not measured on.
+  double height(const model::Part& part, double width, double enough);
   /// The height of `parts` under each other, gaps between them included.
   double height(const model::Parts& parts, double width);
   double list_item_height(const model::ListItem& item, double width);
-  double row_height(const model::Table& table, const std::vector<model::Cell>& row, double width);
+  /// How many rows from the first have `room` under each other, header and caption apart.
+  std::size_t rows_that_fit(const model::Table& table, double width, double room);
   /// The height of a question's options when the trainer has shown the feedback beside them.
   double revealed_height(const model::Question& question, double width);
 
@@ -80,11 +91,11 @@ class SlideSetter {
   double put_list(const model::List& list, const SlideArea& area, Ops* ops);
   double put_checklist(const model::Checklist& list, const SlideArea& area, Ops* ops);
   double put_table(const model::Table& table, const SlideArea& area, Ops* ops);
-  double put_row(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area, Ops* ops);
-  double put_cells(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area, Ops* ops);
-  void put_row_frame(const model::Table& table, const SlideArea& area, double height, bool is_head, Ops* ops);
-  SlideText cell_text(const model::Table& table, std::size_t column, double scale);
-  SlideText head_text(const model::Table& table, std::size_t column, double scale);
+  double put_row(const TableShape& shape, const std::vector<model::Cell>& row, const SlideArea& area, Ops* ops);
+  double put_cells(const TableShape& shape, const std::vector<model::Cell>& row, const SlideArea& area, Ops* ops);
+  void put_row_frame(const TableShape& shape, const SlideArea& area, double height, bool is_head, Ops* ops);
+  SlideText cell_text(const TableShape& shape, std::size_t column, double scale);
+  SlideText head_text(const TableShape& shape, std::size_t column, double scale);
   double put_quote(const model::Quote& quote, const SlideArea& area, Ops* ops);
   double put_code(const model::Code& code, const SlideArea& area, Ops* ops);
   double put_figure(const model::Figure& figure, const SlideArea& area, Ops* ops);

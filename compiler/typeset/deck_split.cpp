@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -25,16 +26,14 @@ struct Queued {
 };
 using Queue = std::deque<Queued>;
 
-struct Cut {
-  model::Part head, tail;
-};
-
-/// How many of `heights`, with `gap` between them, fit into `room`.
-std::size_t count_that_fit(const std::vector<double>& heights, double gap, double room) {
+/// How many of `elements`, as high as `measure` says and with `gap` between them, fit into `room`. Measures no further
+/// than the first that does not, so that a long list costs each slide only what stands on it.
+template <class Elements, class Measure>
+std::size_t count_that_fit(const Elements& elements, double gap, double room, Measure measure) {
   double height = 0;
   std::size_t count = 0;
-  for (const double next : heights) {
-    height += next + (count > 0 ? gap : 0);
+  for (const auto& next : elements) {
+    height += measure(next) + (count > 0 ? gap : 0);
     if (height > room + hair) break;
     ++count;
   }
@@ -49,123 +48,120 @@ std::size_t without_orphans(std::size_t count, std::size_t total) {
   return std::min(count, total - 2);
 }
 
-/// `part` cut behind the first `count` of the elements of `T` that `elements` names.
+/// A copy of `part` but for the elements of `T` that `elements` names.
 template <class T, class Member>
-std::optional<Cut> cut_behind(const model::Part& part, Member elements, std::size_t count) {
-  const auto& all = std::get<T>(part.content).*elements;
-  if (count == 0 || count >= all.size()) return std::nullopt;
-  Cut cut{part, part};
-  auto& head = std::get<T>(cut.head.content).*elements;
-  auto& tail = std::get<T>(cut.tail.content).*elements;
-  head.erase(head.begin() + static_cast<std::ptrdiff_t>(count), head.end());
-  tail.erase(tail.begin(), tail.begin() + static_cast<std::ptrdiff_t>(count));
-  return cut;
+model::Part copy_without(model::Part& part, Member elements) {
+  auto kept = std::exchange(std::get<T>(part.content).*elements, {});
+  model::Part copy = part;
+  std::get<T>(part.content).*elements = std::move(kept);
+  return copy;
 }
 
-std::optional<Cut> cut_part(const model::Part& part, const SlideRoom& room, SlideSetter& layout);
-
-std::optional<Cut> cut_list(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
-  const auto& list = std::get<model::List>(part.content);
-  std::vector<double> heights;
-  for (const model::ListItem& item : list.items) heights.push_back(layout.list_item_height(item, room.width));
-  const std::size_t count = without_orphans(count_that_fit(heights, list_gap, room.height), list.items.size());
-  std::optional<Cut> cut = cut_behind<model::List>(part, &model::List::items, count);
-  if (cut) std::get<model::List>(cut->tail.content).start += static_cast<int>(count);
-  return cut;
+/// Takes the first `count` of the elements of `T` that `elements` names off `part`, which keeps the others.
+template <class T, class Member>
+std::optional<model::Part> cut_behind(model::Part& part, Member elements, std::size_t count) {
+  const std::size_t total = (std::get<T>(part.content).*elements).size();
+  if (count == 0 || count >= total) return std::nullopt;
+  model::Part head = copy_without<T>(part, elements);
+  auto& all = std::get<T>(part.content).*elements;
+  const auto end = all.begin() + static_cast<std::ptrdiff_t>(count);
+  std::move(all.begin(), end, std::back_inserter(std::get<T>(head.content).*elements));
+  all.erase(all.begin(), end);
+  return head;
 }
 
-std::optional<Cut> cut_table(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+/// Takes off `part` what fits into `room`; nothing, and leaves it as it is, where it cannot be cut there.
+std::optional<model::Part> cut_part(model::Part& part, const SlideRoom& room, SlideSetter& layout);
+
+std::optional<model::Part> cut_list(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  auto& list = std::get<model::List>(part.content);
+  const auto height_of = [&](const model::ListItem& item) { return layout.list_item_height(item, room.width); };
+  const std::size_t count =
+      without_orphans(count_that_fit(list.items, list_gap, room.height, height_of), list.items.size());
+  std::optional<model::Part> head = cut_behind<model::List>(part, &model::List::items, count);
+  if (head) list.start += static_cast<int>(count);
+  return head;
+}
+
+std::optional<model::Part> cut_table(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
   const auto& table = std::get<model::Table>(part.content);
-  model::Part head_only = part;
-  std::get<model::Table>(head_only.content).rows.clear();
-  std::vector<double> heights;
-  for (const auto& row : table.rows) heights.push_back(layout.row_height(table, row, room.width));
-  const double left = room.height - layout.height(head_only, room.width);
-  std::optional<Cut> cut = cut_behind<model::Table>(
-      part, &model::Table::rows, without_orphans(count_that_fit(heights, 0, left), table.rows.size()));
+  const model::Part without_rows = copy_without<model::Table>(part, &model::Table::rows);
+  const double left = room.height - layout.height(without_rows, room.width);
+  const std::size_t fitting = layout.rows_that_fit(table, room.width, left + hair);
+  auto head = cut_behind<model::Table>(part, &model::Table::rows, without_orphans(fitting, table.rows.size()));
   // The caption stands under the last piece; the key of the marks under each that has marks to explain.
-  if (cut) std::get<model::Table>(cut->head.content).caption.clear();
-  return cut;
+  if (head) std::get<model::Table>(head->content).caption.clear();
+  return head;
 }
 
-std::optional<Cut> cut_checklist(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
-  std::vector<double> heights;
-  for (const model::ChecklistItem& item : std::get<model::Checklist>(part.content).items) {
-    model::Part alone = part;
+std::optional<model::Part> cut_checklist(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const std::vector<model::ChecklistItem>& items = std::get<model::Checklist>(part.content).items;
+  model::Part alone = copy_without<model::Checklist>(part, &model::Checklist::items);
+  const auto height_of = [&](const model::ChecklistItem& item) {
     std::get<model::Checklist>(alone.content).items = {item};
-    heights.push_back(layout.height(alone, room.width));
-  }
-  const std::size_t count = without_orphans(count_that_fit(heights, list_gap, room.height), heights.size());
+    return layout.height(alone, room.width);
+  };
+  const std::size_t count = without_orphans(count_that_fit(items, list_gap, room.height, height_of), items.size());
   return cut_behind<model::Checklist>(part, &model::Checklist::items, count);
 }
 
-std::optional<Cut> cut_dialogue(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
-  std::vector<double> heights;
-  for (const model::Turn& turn : std::get<model::Dialogue>(part.content).turns) {
-    model::Part alone = part;
-    auto& dialogue = std::get<model::Dialogue>(alone.content);
-    dialogue.turns = {turn};
-    dialogue.caption.clear();
-    heights.push_back(layout.height(alone, room.width));
-  }
-  const std::size_t count = without_orphans(count_that_fit(heights, turn_gap, room.height), heights.size());
-  auto cut = cut_behind<model::Dialogue>(part, &model::Dialogue::turns, count);
-  if (cut) std::get<model::Dialogue>(cut->head.content).caption.clear();
-  return cut;
+std::optional<model::Part> cut_dialogue(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  const std::vector<model::Turn>& turns = std::get<model::Dialogue>(part.content).turns;
+  model::Part alone = copy_without<model::Dialogue>(part, &model::Dialogue::turns);
+  std::get<model::Dialogue>(alone.content).caption.clear();
+  const auto height_of = [&](const model::Turn& turn) {
+    std::get<model::Dialogue>(alone.content).turns = {turn};
+    return layout.height(alone, room.width);
+  };
+  const std::size_t count = without_orphans(count_that_fit(turns, turn_gap, room.height, height_of), turns.size());
+  auto head = cut_behind<model::Dialogue>(part, &model::Dialogue::turns, count);
+  if (head) std::get<model::Dialogue>(head->content).caption.clear();
+  return head;
 }
 
-/// Cuts a list of children; both sides hold something that is drawn.
-std::optional<std::pair<model::Parts, model::Parts>> cut_children(const model::Parts& children, const SlideRoom& room,
-                                                                  SlideSetter& layout) {
-  model::Parts head;
+/// Takes what fits off a list of children; both sides hold something that is drawn. Nothing where they cannot be cut.
+model::Parts cut_children(model::Parts& children, const SlideRoom& room, SlideSetter& layout) {
   double height = 0, space = 0;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const double gap = height > 0 ? space : 0;
-    const double own = layout.height(children[i], room.width);
+    const double own = layout.height(children[i], room.width, room.height + hair);
     if (height + gap + own <= room.height + hair) {
       height += own > 0 ? gap + own : 0;
       if (own > 0) space = gap_under(children[i]);
-      head.push_back(children[i]);
       continue;
     }
-    model::Parts tail(children.begin() + static_cast<std::ptrdiff_t>(i), children.end());
-    const SlideRoom left{room.width, room.height - height - gap};
-    if (std::optional<Cut> cut = cut_part(children[i], left, layout)) {
-      head.push_back(std::move(cut->head));
-      tail.front() = std::move(cut->tail);
-    }
-    if (height == 0 && head.empty()) return std::nullopt;
-    return std::pair{std::move(head), std::move(tail)};
+    std::optional<model::Part> piece = cut_part(children[i], {room.width, room.height - height - gap}, layout);
+    const auto end = children.begin() + static_cast<std::ptrdiff_t>(i);
+    model::Parts head(std::move_iterator(children.begin()), std::move_iterator(end));
+    children.erase(children.begin(), end);
+    if (piece) head.push_back(std::move(*piece));
+    return head;
   }
-  return std::nullopt;
+  return {};
 }
 
-std::optional<Cut> cut_box(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
-  const auto& box = std::get<model::Box>(part.content);
-  model::Part frame = part;
-  std::get<model::Box>(frame.content).children.clear();
+std::optional<model::Part> cut_box(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+  auto& box = std::get<model::Box>(part.content);
+  model::Part head = copy_without<model::Box>(part, &model::Box::children);
   const bool is_panel = box.frame == model::BoxFrame::panel;
-  const double taken = is_panel ? layout.height(frame, room.width) + panel_gap : 0;
+  const double taken = is_panel ? layout.height(head, room.width) + panel_gap : 0;
   const SlideRoom inside{room.width - (is_panel ? panel_indent : 0), room.height - taken};
-  auto children = cut_children(box.children, inside, layout);
-  if (!children) return std::nullopt;
-  Cut cut{frame, frame};
-  std::get<model::Box>(cut.head.content).children = std::move(children->first);
-  std::get<model::Box>(cut.tail.content).children = std::move(children->second);
-  return cut;
+  model::Parts taken_off = cut_children(box.children, inside, layout);
+  if (taken_off.empty()) return std::nullopt;
+  std::get<model::Box>(head.content).children = std::move(taken_off);
+  return head;
 }
 
-std::optional<Cut> cut_quote(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+std::optional<model::Part> cut_quote(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
   const SlideRoom inside{room.width - quote_indent, room.height};
-  auto children = cut_children(std::get<model::Quote>(part.content).children, inside, layout);
-  if (!children) return std::nullopt;
-  Cut cut{part, part};
-  std::get<model::Quote>(cut.head.content).children = std::move(children->first);
-  std::get<model::Quote>(cut.tail.content).children = std::move(children->second);
-  return cut;
+  model::Part head = copy_without<model::Quote>(part, &model::Quote::children);
+  model::Parts taken_off = cut_children(std::get<model::Quote>(part.content).children, inside, layout);
+  if (taken_off.empty()) return std::nullopt;
+  std::get<model::Quote>(head.content).children = std::move(taken_off);
+  return head;
 }
 
-std::optional<Cut> cut_part(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+std::optional<model::Part> cut_part(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
   if (room.height <= 0) return std::nullopt;
   return std::visit(Overloaded{
                         [&](const model::List&) { return cut_list(part, room, layout); },
@@ -174,7 +170,7 @@ std::optional<Cut> cut_part(const model::Part& part, const SlideRoom& room, Slid
                         [&](const model::Dialogue&) { return cut_dialogue(part, room, layout); },
                         [&](const model::Box&) { return cut_box(part, room, layout); },
                         [&](const model::Quote&) { return cut_quote(part, room, layout); },
-                        [](const auto&) { return std::optional<Cut>(); },
+                        [](const auto&) { return std::optional<model::Part>(); },
                     },
                     part.content);
 }
@@ -224,7 +220,7 @@ void set_scale(SlidePiece& piece, const SlideRoom& room, SlideSetter& layout) {
 }
 
 /// Cuts even where a single item or row is left alone: better than text too small to read.
-std::optional<Cut> cut_anyway(const model::Part& part, const SlideRoom& room, SlideSetter& layout) {
+std::optional<model::Part> cut_anyway(model::Part& part, const SlideRoom& room, SlideSetter& layout) {
   const auto* list = std::get_if<model::List>(&part.content);
   const auto* table = std::get_if<model::Table>(&part.content);
   if (list != nullptr) return cut_behind<model::List>(part, &model::List::items, 1);
@@ -242,7 +238,7 @@ SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) 
   double height = 0, space = 0;
   while (!queue.empty()) {
     Queued& next = queue.front();
-    const double own = layout.height(next.part, room.width);
+    const double own = layout.height(next.part, room.width, room.height + hair);
     const double gap = height > 0 && own > 0 ? space : 0;
     if (height + gap + own <= room.height + hair) {
       height += gap + own;
@@ -261,12 +257,11 @@ SlidePiece take_slide(Queue& queue, const SlideRoom& room, SlideSetter& layout) 
     const bool stays_whole = box != nullptr && box->keep_together && own <= room.height && height > 0;
     // What fits whole on the next slide goes there, unless this one would stay rather empty.
     const bool moves_on = own <= room.height && height > 0.4 * room.height;
-    std::optional<Cut> cut = stays_whole || moves_on ? std::nullopt : cut_part(next.part, left, layout);
+    std::optional<model::Part> cut = stays_whole || moves_on ? std::nullopt : cut_part(next.part, left, layout);
     if (!cut && piece.parts.empty() && own > room.height) cut = cut_anyway(next.part, left, layout);
     if (cut) {
       piece.is_cut = true;
-      take(std::move(cut->head), next.origin);
-      next.part = std::move(cut->tail);
+      take(std::move(*cut), next.origin);
     } else if (piece.parts.empty()) {
       take(std::move(next.part), next.origin);
       queue.pop_front();
@@ -371,17 +366,24 @@ std::vector<SlidePiece> fill_evenly(Queue queue, const SlideRoom& room, std::siz
   return pieces;
 }
 
-/// The pieces of `queue` as level as they get on as few slides as they need.
-std::vector<SlidePiece> fill_level(const Queue& queue, const SlideRoom& room, SlideSetter& layout) {
+/// The pieces of `queue` as level as they get on as few slides as they need. Of a body of very many slides only the
+/// last are made level: each tries what is left several times over, and the ends of the others are all alike.
+std::vector<SlidePiece> fill_level(Queue queue, const SlideRoom& room, SlideSetter& layout) {
+  constexpr std::size_t most_level = 24;
   std::vector<SlidePiece> best = fill_slides(queue, room, layout);
+  if (best.size() < 2) return best;
+  std::vector<SlidePiece> full;
+  for (std::size_t before = best.size(); before > most_level; --before) full.push_back(take_slide(queue, room, layout));
+  best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(full.size()));
   const std::size_t slides = best.size();
-  if (slides < 2) return best;
   constexpr std::array<double, 6> slacks = {0, 0.06, 0.12, 0.2, 0.3, 0.45};
   for (const double slack : slacks) {
     std::vector<SlidePiece> tried = fill_evenly(queue, room, slides, slack, layout);
     if (is_better(tried, best)) best = std::move(tried);
   }
-  return best;
+  if (full.empty()) return best;
+  std::ranges::move(best, std::back_inserter(full));
+  return full;
 }
 
 } // namespace
@@ -473,10 +475,11 @@ SlidePiece fit_body(const model::Parts& body, const SlideRoom& room, SlideSetter
   for (std::size_t i = 0; i < body.size(); ++i) piece.origins.push_back(i);
   // A figure gives way first.
   for (model::Part& part : piece.parts) {
-    const double over = layout.height(piece.parts, room.width) - room.height;
     const bool gives_way =
         std::holds_alternative<model::Figure>(part.content) || std::holds_alternative<model::Diagram>(part.content);
-    if (over <= 0 || !gives_way) continue;
+    if (!gives_way) continue;
+    const double over = layout.height(piece.parts, room.width) - room.height;
+    if (over <= 0) continue;
     const SlideRoom left{room.width, layout.height(part, room.width) - over};
     if (lower_diagram(part, left, layout)) continue;
     if (std::optional<model::Part> lower = lower_figure(part, left, layout)) part = std::move(*lower);

@@ -26,14 +26,14 @@ constexpr Rgb head_ground{0xf1, 0xe7, 0xd6};
 
 enum class CellPlace : std::uint8_t { head, body };
 
-bool is_wide(const model::Table& table) {
-  return table.look == model::TableLook::matrix && column_count(table) >= matrix_wide_columns;
+bool is_wide(const TableShape& shape) {
+  return shape.look == model::TableLook::matrix && shape.columns >= matrix_wide_columns;
 }
 
-CellSpace space_of(const model::Table& table, CellPlace place, std::size_t column) {
+CellSpace space_of(const TableShape& shape, CellPlace place, std::size_t column) {
   const bool is_head = place == CellPlace::head;
-  const double grid_side = is_wide(table) ? matrix_cell_side_wide : matrix_cell_side;
-  switch (table.look) {
+  const double grid_side = is_wide(shape) ? matrix_cell_side_wide : matrix_cell_side;
+  switch (shape.look) {
     case model::TableLook::plain:
       return {0, table_cell_side, is_head ? 0 : table_cell_top, is_head ? table_head_foot : table_cell_top};
     case model::TableLook::matrix:
@@ -51,16 +51,16 @@ double rule_under(model::TableLook look, CellPlace place) {
   return look == model::TableLook::plain ? table_head_rule : table_rule;
 }
 
-double cell_size(const model::Table& table, double body_scale) {
-  return (column_count(table) >= table_small_columns ? table_size_small : table_size) * body_scale;
+double cell_size(const TableShape& shape, double body_scale) {
+  return (shape.columns >= table_small_columns ? table_size_small : table_size) * body_scale;
 }
 
-double head_size(const model::Table& table, double body_scale) {
-  switch (table.look) {
+double head_size(const TableShape& shape, double body_scale) {
+  switch (shape.look) {
     case model::TableLook::plain:
       return table_head_size * body_scale;
     case model::TableLook::matrix:
-      return (is_wide(table) ? matrix_head_wide : matrix_head_size) * body_scale;
+      return (is_wide(shape) ? matrix_head_wide : matrix_head_size) * body_scale;
     case model::TableLook::compare:
       return compare_head_size * body_scale;
   }
@@ -108,8 +108,8 @@ std::vector<double> spread(std::vector<double> natural, double width) {
 }
 
 /// Columns of marks are alike, and the first of a matrix leaves them room.
-void even_out_marks(const model::Table& table, std::vector<double>& natural, double width) {
-  const std::vector<bool> marks = mark_columns(table);
+void even_out_marks(const TableShape& shape, std::vector<double>& natural, double width) {
+  const std::vector<bool>& marks = shape.marks;
   double widest = 0;
   for (std::size_t i = 0; i < natural.size(); ++i) {
     if (marks[i]) widest = std::max(widest, natural[i]);
@@ -117,7 +117,7 @@ void even_out_marks(const model::Table& table, std::vector<double>& natural, dou
   for (std::size_t i = 0; i < natural.size(); ++i) {
     if (marks[i]) natural[i] = std::min(widest, matrix_widest_mark);
   }
-  if (table.look != model::TableLook::matrix) return;
+  if (shape.look != model::TableLook::matrix) return;
   natural.front() = std::min(natural.front(), width * matrix_names_share);
   // What is left over is for the marks first.
   const double left = width - std::accumulate(natural.begin(), natural.end(), 0.0);
@@ -152,31 +152,31 @@ double share_before(model::Alignment alignment) {
 
 std::vector<double> SlideSetter::column_shares(const model::Table& table, double width) {
   if (!table.widths.empty()) return to_percents(table.widths);
-  const std::size_t columns = column_count(table);
-  if (columns == 0) return {};
-  std::vector<double> natural(columns, 0);
-  const SlideText body = bold(cell_size(table, 1));
-  const SlideText head = bold(head_size(table, 1));
+  const TableShape shape = shape_of(table);
+  if (shape.columns == 0) return {};
+  std::vector<double> natural(shape.columns, 0);
+  const SlideText body = bold(cell_size(shape, 1));
+  const SlideText head = bold(head_size(shape, 1));
   for (std::size_t i = 0; i < table.header.size(); ++i) {
-    natural[i] = ruler_.width(table.header[i].content, head) + space_of(table, CellPlace::head, i).sides() + 4;
+    natural[i] = ruler_.width(table.header[i].content, head) + space_of(shape, CellPlace::head, i).sides() + 4;
   }
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const double sides = space_of(table, CellPlace::body, i).sides();
+      const double sides = space_of(shape, CellPlace::body, i).sides();
       natural[i] = std::max(natural[i], ruler_.width(row[i].content, body) + sides + 4);
     }
   }
-  even_out_marks(table, natural, width);
+  even_out_marks(shape, natural, width);
   natural = spread(std::move(natural), width);
   if (table.look == model::TableLook::compare) even_out_sides(natural, width);
   return to_percents(natural);
 }
 
-SlideText SlideSetter::cell_text(const model::Table& table, std::size_t column, double scale) {
-  SlideText look = text(cell_size(table, scale));
+SlideText SlideSetter::cell_text(const TableShape& shape, std::size_t column, double scale) {
+  SlideText look = text(cell_size(shape, scale));
   look.leading = table_leading;
-  if (column == 0 && table.header_column) look.weight = Weight::bold;
-  if (table.look == model::TableLook::compare && column == 0) {
+  if (column == 0 && shape.header_column) look.weight = Weight::bold;
+  if (shape.look == model::TableLook::compare && column == 0) {
     look.size = compare_aspect_size * scale;
     look.weight = Weight::regular;
     look.color = theme_.colors.soft;
@@ -184,40 +184,41 @@ SlideText SlideSetter::cell_text(const model::Table& table, std::size_t column, 
   return look;
 }
 
-SlideText SlideSetter::head_text(const model::Table& table, std::size_t column, double scale) {
-  SlideText look = bold(head_size(table, scale));
+SlideText SlideSetter::head_text(const TableShape& shape, std::size_t column, double scale) {
+  SlideText look = bold(head_size(shape, scale));
   look.leading = table_leading;
   look.color = theme_.colors.wood;
-  if (table.look == model::TableLook::matrix) {
+  if (shape.look == model::TableLook::matrix) {
     look.leading = matrix_head_leading;
     look.color = theme_.colors.ink;
   }
   const std::array<Rgb, 3> sides = {theme_.colors.wood, theme_.colors.teal, theme_.colors.plum};
-  if (table.look == model::TableLook::compare && column > 0) look.color = sides.at((column - 1) % sides.size());
+  if (shape.look == model::TableLook::compare && column > 0) look.color = sides.at((column - 1) % sides.size());
   return look;
 }
 
-double SlideSetter::put_cells(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area,
+double SlideSetter::put_cells(const TableShape& shape, const std::vector<model::Cell>& row, const SlideArea& area,
                               Ops* ops) {
-  const bool is_head = &row == &table.header;
+  const bool is_head = &row == &shape.table.header;
   const CellPlace place = is_head ? CellPlace::head : CellPlace::body;
-  const std::vector<bool> marks = mark_columns(table);
   const double scale = area.size / body_size();
   double x = 0, height = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const double share = i < table.widths.size() ? table.widths[i] / 100 : 1.0 / static_cast<double>(row.size());
+    const std::vector<double>& widths = shape.table.widths;
+    const double share = i < widths.size() ? widths[i] / 100 : 1.0 / static_cast<double>(row.size());
     const double width = area.width * share;
-    const CellSpace space = space_of(table, place, i);
-    const SlideText plain = is_head ? head_text(table, i, scale) : cell_text(table, i, scale);
+    const CellSpace space = space_of(shape, place, i);
+    const SlideText plain = is_head ? head_text(shape, i, scale) : cell_text(shape, i, scale);
     SlideText look = plain;
-    if (marks[i] && !is_head) {
+    if (shape.marks[i] && !is_head) {
       look.size *= matrix_mark_size;
       look.leading = matrix_mark_leading;
       look.color = theme_.colors.wood;
     }
     const double inner = std::max(width - space.sides(), 10.0);
-    model::Alignment alignment = i < table.alignments.size() ? table.alignments[i] : model::Alignment::start;
-    if (marks[i]) alignment = model::Alignment::center;
+    model::Alignment alignment =
+        i < shape.table.alignments.size() ? shape.table.alignments[i] : model::Alignment::start;
+    if (shape.marks[i]) alignment = model::Alignment::center;
     double shift = 0;
     if (ops != nullptr) {
       shift = std::max(0.0, inner - ruler_.width(row[i].content, look)) * share_before(alignment);
@@ -227,30 +228,39 @@ double SlideSetter::put_cells(const model::Table& table, const std::vector<model
     height = std::max(height, words + space.ends());
     x += width;
   }
-  return height + rule_under(table.look, place);
+  return height + rule_under(shape.look, place);
 }
 
-double SlideSetter::row_height(const model::Table& table, const std::vector<model::Cell>& row, double width) {
-  return put_cells(table, row, SlideArea{.width = width, .size = body_size()}, nullptr);
+std::size_t SlideSetter::rows_that_fit(const model::Table& table, double width, double room) {
+  const TableShape shape = shape_of(table);
+  const SlideArea area{.width = width, .size = body_size()};
+  double height = 0;
+  std::size_t count = 0;
+  for (const auto& row : table.rows) {
+    height += put_cells(shape, row, area, nullptr);
+    if (height > room) break;
+    ++count;
+  }
+  return count;
 }
 
 /// The grounds and lines behind the words of one row.
-void SlideSetter::put_row_frame(const model::Table& table, const SlideArea& area, double height, bool is_head,
-                                Ops* ops) {
+void SlideSetter::put_row_frame(const TableShape& shape, const SlideArea& area, double height, bool is_head, Ops* ops) {
   if (ops == nullptr) return;
   const double foot = area.y + height;
   const theme::Colors& colors = theme_.colors;
-  if (table.look == model::TableLook::plain) {
+  if (shape.look == model::TableLook::plain) {
     const double y = is_head ? foot - table_head_rule / 2 : foot;
     rule(ops, area.x, y, area.x + area.width, y, is_head ? table_head_rule : table_rule,
          is_head ? colors.wood : colors.line);
     return;
   }
   const std::array<Rgb, 3> sides = {colors.wood, colors.teal, colors.plum};
+  const std::vector<double>& widths = shape.table.widths;
   double x = area.x;
-  for (std::size_t i = 0; i < column_count(table); ++i) {
-    const double width = area.width * (i < table.widths.size() ? table.widths[i] / 100 : 0);
-    if (table.look == model::TableLook::matrix) {
+  for (std::size_t i = 0; i < shape.columns; ++i) {
+    const double width = area.width * (i < widths.size() ? widths[i] / 100 : 0);
+    if (shape.look == model::TableLook::matrix) {
       if (is_head ? i > 0 : i == 0) fill_box(ops, x, area.y, width, height, head_ground);
       stroke_box(ops, x, area.y, width, height, colors.line, 0);
     } else if (i > 0) {
@@ -264,12 +274,12 @@ void SlideSetter::put_row_frame(const model::Table& table, const SlideArea& area
   }
 }
 
-double SlideSetter::put_row(const model::Table& table, const std::vector<model::Cell>& row, const SlideArea& area,
+double SlideSetter::put_row(const TableShape& shape, const std::vector<model::Cell>& row, const SlideArea& area,
                             Ops* ops) {
-  const bool is_head = &row == &table.header;
-  const double height = put_cells(table, row, area, nullptr);
-  put_row_frame(table, area, height, is_head, ops);
-  if (ops != nullptr) put_cells(table, row, area, ops);
+  const bool is_head = &row == &shape.table.header;
+  const double height = put_cells(shape, row, area, nullptr);
+  put_row_frame(shape, area, height, is_head, ops);
+  if (ops != nullptr) put_cells(shape, row, area, ops);
   return height;
 }
 
@@ -283,10 +293,12 @@ double SlideSetter::put_table(const model::Table& written, const SlideArea& area
     sized.widths = column_shares(written, area.width);
   }
   const model::Table& table = needs_widths ? sized : written;
+  const TableShape shape = shape_of(table);
   double height = 0;
-  if (!table.header.empty()) height = put_row(table, table.header, area, ops);
+  if (!table.header.empty()) height = put_row(shape, table.header, area, ops);
   for (const auto& row : table.rows) {
-    height += put_row(table, row, SlideArea{area.x, area.y + height, area.width, area.size}, ops);
+    if (is_enough(height, area, ops)) return height;
+    height += put_row(shape, row, SlideArea{area.x, area.y + height, area.width, area.size}, ops);
   }
   const SlideText small{.size = caption_size, .leading = caption_leading, .color = theme_.colors.soft};
   for (const text::Inlines& line : {table.caption, text::plain_inlines(key_of_marks(table), Span{})}) {

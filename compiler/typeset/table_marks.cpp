@@ -22,13 +22,22 @@ std::size_t column_count(const model::Table& table) {
 
 std::vector<bool> mark_columns(const model::Table& table) {
   std::vector<bool> marks(column_count(table), table.look == model::TableLook::matrix);
+  if (table.look != model::TableLook::matrix) return marks;
   if (!marks.empty()) marks.front() = false;
   for (const auto& row : table.rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (display_width(text::plain_text(row[i].content)) > most_cells) marks[i] = false;
+      if (marks[i] && display_width(text::plain_text(row[i].content)) > most_cells) marks[i] = false;
     }
   }
   return marks;
+}
+
+TableShape shape_of(const model::Table& table) {
+  return {.table = table,
+          .look = table.look,
+          .header_column = table.header_column,
+          .columns = column_count(table),
+          .marks = mark_columns(table)};
 }
 
 std::string key_of_marks(const model::Table& table) {

@@ -16,6 +16,16 @@ std::size_t column_count(const model::Table& table);
 /// such columns, and never its first, which names the rows.
 std::vector<bool> mark_columns(const model::Table& table);
 
+/// What the rows of a table have in common: found once for all of them, since each takes a look at every row.
+struct TableShape {
+  const model::Table& table; ///< outlives this
+  model::TableLook look = model::TableLook::plain;
+  bool header_column = false;
+  std::size_t columns = 0;
+  std::vector<bool> marks{}; ///< as `mark_columns` says
+};
+TableShape shape_of(const model::Table& table);
+
 /// The key of its marks as one line: 「● 很可能　○ 有可能」; empty without one.
 std::string key_of_marks(const model::Table& table);
 

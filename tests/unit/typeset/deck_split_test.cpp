@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
 
 namespace comb::typeset {
 namespace {
@@ -66,6 +67,42 @@ TEST_CASE("a table moves on whole, a little smaller, rather than being cut") {
   CHECK(std::get<Table>(slides[1].body.at(0).content).rows.size() == 7);
   CHECK(slides[1].scale < 1);
   CHECK(slides[1].scale >= 0.9);
+}
+
+TEST_CASE("a table of hundreds of rows loses none, keeps their order, and ends level") {
+  constexpr int total = 400;
+  Table table;
+  table.header = {cell("編號"), cell("說明")};
+  table.caption = words_of("來源");
+  for (int i = 0; i < total; ++i) table.rows.push_back({cell(std::to_string(i)), cell("一句話")});
+  const std::vector<Slide> slides = slides_of({part(std::move(table))});
+  REQUIRE(slides.size() > 30);
+  int next = 0;
+  std::vector<std::size_t> counts;
+  for (const Slide& slide : slides) {
+    REQUIRE(slide.body.size() == 1);
+    const Table& piece = std::get<Table>(slide.body.front().content);
+    CHECK(piece.header.size() == 2);
+    CHECK(piece.caption.empty() == (&slide != &slides.back()));
+    for (const auto& row : piece.rows) CHECK(text::plain_text(row.at(0).content) == std::to_string(next++));
+    counts.push_back(piece.rows.size());
+  }
+  CHECK(next == total);
+  CHECK(*std::ranges::max_element(counts) <= *std::ranges::min_element(counts) + 2);
+}
+
+TEST_CASE("a numbered list of hundreds of items goes on with its numbers and loses none") {
+  model::List items{.ordered = true};
+  for (int i = 0; i < 300; ++i) items.items.push_back({{prose(std::to_string(i))}});
+  int next = 0;
+  for (const Slide& slide : slides_of({part(std::move(items))})) {
+    const auto& piece = std::get<model::List>(slide.body.at(0).content);
+    CHECK(piece.start == next + 1);
+    for (const model::ListItem& item : piece.items) {
+      CHECK(text::plain_text(std::get<model::Prose>(item.children.at(0).content).content) == std::to_string(next++));
+    }
+  }
+  CHECK(next == 300);
 }
 
 TEST_CASE("a comparison of seven rows fits one slide") {
