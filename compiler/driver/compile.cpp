@@ -145,7 +145,7 @@ Status produce(const check::CheckedCourse& course, const Outputs& outputs, const
   if (has_errors(compiled.diagnostics)) return {};
 
   compiled.artifacts = emit_all(outputs, context, options, compiled.diagnostics);
-  append(compiled.diagnostics, leak::scan(learner_files(compiled.artifacts), compiled.secrets));
+  append(compiled.diagnostics, leak::scan(learner_files(compiled.artifacts), compiled.secrets, options.threads));
   return {};
 }
 

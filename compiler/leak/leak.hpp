@@ -28,8 +28,9 @@ WithDiagnostics<std::vector<Secret>> find_secrets(const model::Course& course);
 std::string normalised(std::string_view text);
 
 /// Looks for `secrets` in the decoded content of the learners' artifacts (HTML text, attributes, comments, scripts,
-/// JSON; PDF text through ToUnicode, bookmarks, metadata; file names). Each find is the error `secret-leaked`.
-Diagnostics scan(std::span<const emit::Artifact> artifacts, std::span<const Secret> secrets);
+/// JSON; PDF text through ToUnicode, bookmarks, metadata; file names), file by file on up to `threads` threads. Each
+/// find is the error `secret-leaked`.
+Diagnostics scan(std::span<const emit::Artifact> artifacts, std::span<const Secret> secrets, int threads = 1);
 
 std::span<const DiagnosticKind* const> diagnostic_kinds();
 

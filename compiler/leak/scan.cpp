@@ -1,4 +1,5 @@
 // Searches finished files for secrets, after taking off what hides text: entities, streams, encodings.
+#include "base/parallel.hpp"
 #include "base/utf8.hpp"
 #include "leak/kinds.hpp"
 #include "leak/leak.hpp"
@@ -8,7 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace comb::leak {
 
@@ -73,48 +77,66 @@ std::string decoded_markup(std::string_view html) {
   return text;
 }
 
-/// Markup once with its tags (attributes, comments, scripts) and once without, since a tag inside a word would part it.
-std::vector<std::string> readings_of_markup(std::string_view html) {
-  std::string without_tags;
-  without_tags.reserve(html.size());
+std::string without_tags(std::string_view html) {
+  std::string text;
+  text.reserve(html.size());
   for (std::size_t at = 0; at < html.size();) {
     const std::size_t tag = std::min(html.find('<', at), html.size());
-    without_tags.append(html.substr(at, tag - at));
+    text.append(html.substr(at, tag - at));
     const std::size_t end = html.find('>', tag);
     at = end == std::string_view::npos ? html.size() : end + 1;
   }
-  return {normalised(decoded_markup(html)), normalised(decoded_markup(without_tags))};
+  return text;
 }
 
-std::vector<std::string> readings(const emit::Artifact& artifact) {
-  std::vector<std::string> all;
+/// One way to read a file.
+using Reading = std::function<std::string()>;
+
+/// Markup once with its tags (attributes, comments, scripts) and once without, since a tag inside a word would part it.
+std::vector<Reading> readings_of(const emit::Artifact& artifact) {
+  std::vector<Reading> all;
   if (artifact.path.ends_with(".pdf")) {
-    all.push_back(normalised(decoded_pdf_text(artifact.bytes)));
+    all.emplace_back([&artifact] { return decoded_pdf_text(artifact.bytes); });
   } else {
-    all = readings_of_markup(artifact.bytes);
+    all.emplace_back([&artifact] { return decoded_markup(artifact.bytes); });
+    all.emplace_back([&artifact] { return decoded_markup(without_tags(artifact.bytes)); });
   }
-  all.push_back(normalised(artifact.path));
-  for (const std::string& text : artifact.learner_text) all.push_back(normalised(text));
+  all.emplace_back([&artifact] { return artifact.path; });
+  for (const std::string& text : artifact.learner_text) all.emplace_back([&text] { return text; });
   return all;
 }
 
+/// The places of the secrets that stand in one file.
+using Places = std::set<Span>;
+
 } // namespace
 
-Diagnostics scan(std::span<const emit::Artifact> artifacts, std::span<const Secret> secrets) {
+Diagnostics scan(std::span<const emit::Artifact> artifacts, std::span<const Secret> secrets, int threads) {
   std::vector<std::string_view> texts;
   for (const Secret& secret : secrets) texts.push_back(secret.text);
   const TextIndex index(texts);
-  Diagnostics found;
+  std::vector<std::pair<const emit::Artifact*, Reading>> readings;
   for (const emit::Artifact& artifact : artifacts) {
     if (!model::learner_editions.has(artifact.edition)) continue;
-    std::set<Span> places;
-    for (const std::string& text : readings(artifact)) {
-      for (const std::size_t secret : index.find(text)) places.insert(secrets[secret].span);
-    }
-    for (const Span& place : places) {
+    for (Reading& reading : readings_of(artifact)) readings.emplace_back(&artifact, std::move(reading));
+  }
+  std::vector<std::set<std::size_t>> found_in(readings.size());
+  std::vector<std::function<void()>> tasks;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    tasks.emplace_back([&, i] { found_in[i] = index.find(normalised(readings[i].second())); });
+  }
+  run_all(tasks, threads);
+
+  std::map<std::string_view, Places> places; // by path
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    for (const std::size_t secret : found_in[i]) places[readings[i].first->path].insert(secrets[secret].span);
+  }
+  Diagnostics found;
+  for (const auto& [path, spans] : places) {
+    for (const Span& place : spans) {
       found.push_back({.kind = &secret_leaked,
                        .span = place,
-                       .message = "this text for trainers would stand in `" + artifact.path + "`"});
+                       .message = "this text for trainers would stand in `" + std::string(path) + "`"});
     }
   }
   sort_for_report(found);

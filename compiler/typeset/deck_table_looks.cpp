@@ -137,10 +137,10 @@ void even_out_sides(std::vector<double>& natural, double width) {
 }
 
 /// The line under a row, or around a cell.
-void rule(Ops* ops, double x1, double y1, double x2, double y2, double width, Rgb color) {
+void rule(Ops* ops, double x1, double x2, double y, double width, Rgb color) {
   if (ops == nullptr) return;
   ops->push_back({.node = artifact,
-                  .content = StrokedLine{pixels(x1), pixels(y1), pixels(x2), pixels(y2), pixels(width), color, {}}});
+                  .content = StrokedLine{pixels(x1), pixels(y), pixels(x2), pixels(y), pixels(width), color, {}}});
 }
 
 double share_before(model::Alignment alignment) {
@@ -251,7 +251,7 @@ void SlideSetter::put_row_frame(const TableShape& shape, const SlideArea& area, 
   const theme::Colors& colors = theme_.colors;
   if (shape.look == model::TableLook::plain) {
     const double y = is_head ? foot - table_head_rule / 2 : foot;
-    rule(ops, area.x, y, area.x + area.width, y, is_head ? table_head_rule : table_rule,
+    rule(ops, area.x, area.x + area.width, y, is_head ? table_head_rule : table_rule,
          is_head ? colors.wood : colors.line);
     return;
   }
@@ -268,7 +268,7 @@ void SlideSetter::put_row_frame(const TableShape& shape, const SlideArea& area, 
       if (is_head) {
         fill_box(ops, x + compare_gap, area.y, width - compare_gap, compare_bar, sides.at((i - 1) % sides.size()));
       }
-      rule(ops, x + compare_gap, foot, x + width, foot, table_rule, colors.line);
+      rule(ops, x + compare_gap, x + width, foot, table_rule, colors.line);
     }
     x += width;
   }
