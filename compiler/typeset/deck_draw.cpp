@@ -16,15 +16,15 @@ namespace {
 
 /// The comb of the covers: one spine, many teeth, shorter to the left.
 void draw_comb(const theme::Theme& theme, double width, double height, Ops& ops) {
-  fill_box(&ops, 0, 0, width, height, theme.colors.night);
+  fill_box(&ops, {0, 0, width, height}, theme.colors.night);
   constexpr double pitch = 26, tooth = 8;
   const double spine_top = 0.1 * height, spine = 0.082 * height;
   const double teeth_top = spine_top + spine;
   for (double x = 0; x + tooth <= width; x += pitch) {
     const double end = height * (0.74 + 0.18 * x / width);
-    fill_box(&ops, x, teeth_top, tooth, end - teeth_top, theme.colors.amber);
+    fill_box(&ops, {x, teeth_top, tooth, end - teeth_top}, theme.colors.amber);
   }
-  fill_box(&ops, 0, spine_top, width, spine, theme.colors.amber);
+  fill_box(&ops, {0, spine_top, width, spine}, theme.colors.amber);
 }
 
 /// A ring of `radius` about (x, y), of straight pieces: small enough not to be seen.
@@ -48,7 +48,7 @@ class SlideDrawer {
       : deck_(deck), slide_(slide), setter_(setter), theme_(setter.theme()) {}
 
   Ops draw() {
-    fill_box(&ops_, 0, 0, slide_width, slide_height, theme_.colors.paper);
+    fill_box(&ops_, {0, 0, slide_width, slide_height}, theme_.colors.paper);
     switch (slide_.layout) {
       case SlideLayout::cover:
         cover();
@@ -90,15 +90,15 @@ class SlideDrawer {
   }
 
   void part() {
-    fill_box(&ops_, 0, 0, slide_width, slide_height, theme_.colors.night);
-    fill_box(&ops_, 0, 96, slide_width, 14, theme_.colors.amber);
+    fill_box(&ops_, {0, 0, slide_width, slide_height}, theme_.colors.night);
+    fill_box(&ops_, {0, 96, slide_width, 14}, theme_.colors.amber);
     const double width = slide_width - 2 * theme_.slide.side;
     setter_.put(slide_.headline, look(theme_.slide.title, theme_.colors.paper, Weight::bold),
                 SlideArea{theme_.slide.side, 190, width, theme_.slide.title}, &ops_);
   }
 
   void lesson() {
-    fill_box(&ops_, 0, 0, opener_field, slide_height, theme_.colors.night);
+    fill_box(&ops_, {0, 0, opener_field, slide_height}, theme_.colors.night);
     line(slide_.kicker, look(120, theme_.colors.amber, Weight::bold, 1), 64, 180, opener_field - 64);
     const double left = opener_field + opener_side;
     const double width = slide_width - left - theme_.slide.side;
@@ -131,7 +131,7 @@ class SlideDrawer {
     }
     if (!slide_.kicker.empty()) {
       const Rgb color = setter_.tone_color(slide_.tone);
-      fill_box(&ops_, side, y, kicker_height, kicker_height, color, kicker_height / 2);
+      fill_box(&ops_, {side, y, kicker_height, kicker_height}, color, kicker_height / 2);
       const std::string text = slide_.kicker + (slide_.kicker_meta.empty() ? "" : "　" + slide_.kicker_meta);
       line(text, look(20, color, Weight::bold, 1.7), side + 44, y, width);
       y += kicker_height + kicker_gap;
@@ -203,7 +203,7 @@ class SlideDrawer {
     line(number, style, slide_width - theme_.slide.side - setter_.ruler().width(number, style), y, 100);
     const double share =
         static_cast<double>(slide_.number) / static_cast<double>(std::max<std::size_t>(1, deck_.slides.size()));
-    fill_box(&ops_, 0, slide_height - 5, slide_width * share, 5, theme_.colors.wood);
+    fill_box(&ops_, {0, slide_height - 5, slide_width * share, 5}, theme_.colors.wood);
   }
 
   const Deck& deck_;

@@ -30,19 +30,20 @@ bool is_card(const model::Parts& column) {
 
 } // namespace
 
-void fill_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius) {
+void fill_box(Ops* ops, const SlideBox& box, Rgb color, double radius) {
   if (ops == nullptr) return;
-  ops->push_back(
-      {.node = artifact,
-       .content = FilledRectangle{{pixels(x), pixels(y), pixels(width), pixels(height)}, color, pixels(radius)}});
+  ops->push_back({.node = artifact,
+                  .content = FilledRectangle{
+                      {pixels(box.x), pixels(box.y), pixels(box.width), pixels(box.height)}, color, pixels(radius)}});
 }
 
-void stroke_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius) {
+void stroke_box(Ops* ops, const SlideBox& box, Rgb color, double radius) {
   if (ops == nullptr) return;
-  ops->push_back(
-      {.node = artifact,
-       .content = StrokedRectangle{
-           {pixels(x), pixels(y), pixels(width), pixels(height)}, color, pixels(option_border), pixels(radius)}});
+  ops->push_back({.node = artifact,
+                  .content = StrokedRectangle{{pixels(box.x), pixels(box.y), pixels(box.width), pixels(box.height)},
+                                              color,
+                                              pixels(option_border),
+                                              pixels(radius)}});
 }
 
 bool is_drawn(const model::Part& part) {
@@ -195,7 +196,7 @@ double SlideSetter::put_list(const model::List& list, const SlideArea& area, Ops
       put(std::to_string(number) + ".", look, SlideArea{area.x, inside.y, indent, area.size}, ops);
     } else if (ops != nullptr) {
       const double dot = area.size * 0.26;
-      fill_box(ops, area.x + indent * 0.3, inside.y + area.size * 0.62, dot, dot, theme_.colors.wood, dot / 2);
+      fill_box(ops, {area.x + indent * 0.3, inside.y + area.size * 0.62, dot, dot}, theme_.colors.wood, dot / 2);
     }
     ++number;
     double item_height = 0;
@@ -218,7 +219,7 @@ double SlideSetter::put_checklist(const model::Checklist& list, const SlideArea&
     if (is_enough(height, area, ops)) return height;
     if (height > 0) height += list_gap;
     const double box = area.size * 0.86;
-    stroke_box(ops, area.x + 2, area.y + height + (area.size * theme_.slide.leading - box) / 2, box, box,
+    stroke_box(ops, {area.x + 2, area.y + height + (area.size * theme_.slide.leading - box) / 2, box, box},
                theme_.colors.soft, 3);
     height += put(item.text, text(area.size), moved(area, check_indent, height), ops);
   }
@@ -227,7 +228,7 @@ double SlideSetter::put_checklist(const model::Checklist& list, const SlideArea&
 
 double SlideSetter::put_quote(const model::Quote& quote, const SlideArea& area, Ops* ops) {
   const double height = put(quote.children, moved(area, quote_indent, 0), ops);
-  fill_box(ops, area.x, area.y, quote_rule, height, theme_.colors.amber);
+  fill_box(ops, {area.x, area.y, quote_rule, height}, theme_.colors.amber);
   return height;
 }
 
@@ -295,7 +296,7 @@ double SlideSetter::put_dialogue(const model::Dialogue& dialogue, const SlideAre
     const double name = put(turn.speaker, speaker, left, ops);
     const double own = std::max(name, put(turn.text, text(area.size), moved(area, indent + names, height), ops));
     if (ops != nullptr) {
-      fill_box(ops, area.x + indent - turn_rule, area.y + height, turn_rule_width, own, speaker.color);
+      fill_box(ops, {area.x + indent - turn_rule, area.y + height, turn_rule_width, own}, speaker.color);
     }
     height += own;
   }
@@ -312,7 +313,7 @@ double SlideSetter::put_box(const model::Box& box, const SlideArea& area, Ops* o
     SlideText look = bold(theme_.slide.small - 2);
     look.color = tone_color(box.tone);
     if (ops != nullptr) {
-      fill_box(ops, inside.x, inside.y + 3, 24, 24, look.color, 12);
+      fill_box(ops, {inside.x, inside.y + 3, 24, 24}, look.color, 12);
       put(box.label + (box.meta.empty() ? "" : "　" + box.meta), look, moved(inside, 34, 0), ops);
     }
     height += panel_label_height;
@@ -321,7 +322,7 @@ double SlideSetter::put_box(const model::Box& box, const SlideArea& area, Ops* o
   const bool has_body = std::ranges::any_of(box.children, is_drawn);
   if (has_body && height > 0) height += panel_gap;
   if (has_body) height += put(box.children, moved(inside, 0, height), ops);
-  fill_box(ops, area.x, area.y, panel_rule, height, tone_color(box.tone));
+  fill_box(ops, {area.x, area.y, panel_rule, height}, tone_color(box.tone));
   return height;
 }
 
@@ -358,7 +359,7 @@ double SlideSetter::put_columns(const model::Columns& columns, const SlideArea& 
   }
   x = 0;
   for (const double width : widths) {
-    if (cards) stroke_box(ops, area.x + x, area.y, width, tallest, theme_.colors.line, 14);
+    if (cards) stroke_box(ops, {area.x + x, area.y, width, tallest}, theme_.colors.line, 14);
     x += width + gap;
   }
   return tallest;
@@ -385,7 +386,7 @@ double SlideSetter::put_steps(const std::vector<model::Step>& steps, const Slide
       const std::string time = words::fill(words_.minutes_short, static_cast<int>(step.time->count()));
       line.push_back({Span{}, text::Run{" " + time}});
     }
-    fill_box(ops, area.x + x, area.y, width, step_rule, theme_.colors.line);
+    fill_box(ops, {area.x + x, area.y, width, step_rule}, theme_.colors.line);
     SlideArea inside = moved(area, x + step_side, step_rule + step_top);
     inside.width = width - 2 * step_side;
     tallest = std::max(tallest, put(line, look, inside, ops));

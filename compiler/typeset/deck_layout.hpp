@@ -125,9 +125,13 @@ class SlideSetter {
   WithDiagnostics<std::vector<SlideDrawing>>* shown_ = nullptr; ///< gathers what is measured, where it is asked for
 };
 
-/// A box from the top left corner at (x, y), in pixels, if there is a list.
-void fill_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius = 0);
-void stroke_box(Ops* ops, double x, double y, double width, double height, Rgb color, double radius);
+/// A box on a slide, from its top left corner, in pixels.
+struct SlideBox {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+/// Draws `box`, filled or as a line around it, if there is a list.
+void fill_box(Ops* ops, const SlideBox& box, Rgb color, double radius = 0);
+void stroke_box(Ops* ops, const SlideBox& box, Rgb color, double radius);
 /// Draws what a picture holds over the whole width of `area`, from its top.
 void draw_image(const std::shared_ptr<const images::Image>& image, const SlideArea& area, SlideSetter& layout,
                 Ops& ops);

@@ -107,9 +107,9 @@ double SlideSetter::put_choice(const model::Choice& choice, std::size_t index, c
   const double box = words + 2 * (option_border + option_top);
   if (ops == nullptr) return box;
   const Rgb color = theme_.colors.teal;
-  stroke_box(ops, area.x, area.y, area.width, box, theme_.colors.line, 12);
+  stroke_box(ops, {area.x, area.y, area.width, box}, theme_.colors.line, 12);
   const double top = area.y + (box - option_circle) / 2;
-  stroke_box(ops, area.x + option_side, top, option_circle, option_circle, color, option_circle / 2);
+  stroke_box(ops, {area.x + option_side, top, option_circle, option_circle}, color, option_circle / 2);
   SlideText look = bold(theme_.slide.small);
   look.color = color;
   const std::string number = std::to_string(index + 1);

@@ -261,12 +261,12 @@ void SlideSetter::put_row_frame(const TableShape& shape, const SlideArea& area, 
   for (std::size_t i = 0; i < shape.columns; ++i) {
     const double width = area.width * (i < widths.size() ? widths[i] / 100 : 0);
     if (shape.look == model::TableLook::matrix) {
-      if (is_head ? i > 0 : i == 0) fill_box(ops, x, area.y, width, height, head_ground);
-      stroke_box(ops, x, area.y, width, height, colors.line, 0);
+      if (is_head ? i > 0 : i == 0) fill_box(ops, {x, area.y, width, height}, head_ground);
+      stroke_box(ops, {x, area.y, width, height}, colors.line, 0);
     } else if (i > 0) {
-      fill_box(ops, x + compare_gap, area.y, width - compare_gap, height, Rgb{255, 255, 255});
+      fill_box(ops, {x + compare_gap, area.y, width - compare_gap, height}, Rgb{255, 255, 255});
       if (is_head) {
-        fill_box(ops, x + compare_gap, area.y, width - compare_gap, compare_bar, sides.at((i - 1) % sides.size()));
+        fill_box(ops, {x + compare_gap, area.y, width - compare_gap, compare_bar}, sides.at((i - 1) % sides.size()));
       }
       rule(ops, x + compare_gap, x + width, foot, table_rule, colors.line);
     }

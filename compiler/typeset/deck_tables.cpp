@@ -32,9 +32,9 @@ double SlideSetter::put_options(const std::vector<text::Inlines>& options, doubl
     const double text_height = std::max(option_circle, put(options[i], text(area.size), inside, ops));
     const double box = text_height + 2 * (option_border + top_space);
     if (ops != nullptr) {
-      stroke_box(ops, area.x, area.y + height, area.width, box, theme_.colors.line, 12);
+      stroke_box(ops, {area.x, area.y + height, area.width, box}, theme_.colors.line, 12);
       const double top = area.y + height + (box - option_circle) / 2;
-      stroke_box(ops, area.x + option_side, top, option_circle, option_circle, theme_.colors.plum, option_circle / 2);
+      stroke_box(ops, {area.x + option_side, top, option_circle, option_circle}, theme_.colors.plum, option_circle / 2);
       SlideText look = bold(theme_.slide.small);
       look.color = theme_.colors.plum;
       const std::string letter = option_letter(i);
