@@ -11,6 +11,7 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace comb::driver {
 
@@ -130,6 +131,13 @@ Result<typeset::Fonts> load_fonts(const Compiled& compiled, Memory* memory) {
   return *memory->fonts;
 }
 
+/// Leaves what was laid out to be freed with `compiled`.
+void keep_layouts(emit::EmitContext& context, Compiled& compiled) {
+  auto layouts = std::make_tuple(std::move(context.editions), std::move(context.decks), std::move(context.books),
+                                 std::move(context.papers));
+  compiled.leftovers.push_back(std::make_shared<const decltype(layouts)>(std::move(layouts)));
+}
+
 /// Everything behind the gate: editions, layouts, files, leak scan.
 Status produce(const check::CheckedCourse& course, const Outputs& outputs, const BuildOptions& options, Memory* memory,
                Compiled& compiled) {
@@ -146,6 +154,7 @@ Status produce(const check::CheckedCourse& course, const Outputs& outputs, const
 
   compiled.artifacts = emit_all(outputs, context, options, compiled.diagnostics);
   append(compiled.diagnostics, leak::scan(learner_files(compiled.artifacts), compiled.secrets, options.threads));
+  keep_layouts(context, compiled);
   return {};
 }
 
@@ -183,6 +192,7 @@ Result<Compiled> compile(const source::FileSystem& files, const std::string& ent
   compiled.diagnostics = std::move(checked.diagnostics);
   if (checked.checked && !has_errors(compiled.theme.theme_diagnostics)) {
     if (const Status failed = produce(*checked.checked, *outputs, options, memory, compiled)) return *failed;
+    compiled.leftovers.push_back(std::make_shared<const check::CheckedCourse>(*checked.checked));
   }
   sort_for_report(compiled.diagnostics);
   return compiled;

@@ -10,6 +10,7 @@
 #include "source/file_system.hpp"
 #include "syntax/load_course.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct Compiled {
   std::vector<leak::Secret> secrets{};      ///< of the course, for the scan
   std::vector<std::string> all_paths{};     ///< what a build of everything would write, sorted
   std::vector<std::string> claimed_paths{}; ///< what the outputs asked for would write, sorted
+  /// What the stages made and nobody needs any more: freeing it takes as long as a stage, and can wait until the files
+  /// are there.
+  std::vector<std::shared_ptr<const void>> leftovers{};
 };
 
 /// What a run may leave to the next one of the same course, so that a small change is built fast. Nothing in it

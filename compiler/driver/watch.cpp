@@ -26,7 +26,7 @@ using Clock = std::chrono::steady_clock; // for what is printed only: nothing of
 namespace {
 
 // An editor's save is several events; they come within a few milliseconds.
-constexpr int quiet_milliseconds = 10;
+constexpr int quiet_milliseconds = 5;
 constexpr int longest_wait_milliseconds = 200;
 
 /// The memory of one build serves the next: giving it back to the system and asking for it again costs a tenth of a
