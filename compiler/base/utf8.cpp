@@ -35,12 +35,6 @@ LeadByte read_lead(unsigned byte) {
 
 constexpr DecodedCharacter bad_byte{replacement_character, 1};
 
-/// The block of the common Chinese characters: letters without case, two cells wide, each of them assigned. Most of a
-/// Chinese course is answered here, without a look into ICU's tables.
-bool is_common_han(char32_t character) {
-  return character >= 0x4E00 && character <= 0x9FFF;
-}
-
 UChar32 to_icu(char32_t character) {
   return static_cast<UChar32>(character);
 }
@@ -205,16 +199,14 @@ std::string to_lower(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const DecodedCharacter next = decode_at(text, offset);
     offset += next.byte_count;
-    if (next.character < 0x80) {
-      const bool is_capital = next.character >= 'A' && next.character <= 'Z';
-      lower.push_back(static_cast<char>(is_capital ? next.character + 32 : next.character));
-    } else if (is_common_han(next.character)) {
-      append_utf8(lower, next.character);
-    } else {
-      append_utf8(lower, static_cast<char32_t>(u_tolower(to_icu(next.character))));
-    }
+    append_utf8(lower, to_lower(next.character));
   }
   return lower;
+}
+
+char32_t to_lower(char32_t character) {
+  if (character < 0x80) return character >= 'A' && character <= 'Z' ? character + 32 : character;
+  return is_common_han(character) ? character : static_cast<char32_t>(u_tolower(to_icu(character)));
 }
 
 } // namespace comb

@@ -44,6 +44,11 @@ int cell_width(char32_t character);
 /// The sum of `cell_width` over `text`; a control character counts one.
 int display_width(std::string_view text);
 
+/// The block of the common Chinese characters: letters without case, two cells wide, each of them assigned. Most of a
+/// Chinese course is answered here, without a look into ICU's tables.
+constexpr bool is_common_han(char32_t character) {
+  return character >= 0x4E00 && character <= 0x9FFF;
+}
 /// Whether `character` takes two cells: Han, kana, Hangul, full-width forms, CJK punctuation, most emoji.
 bool is_wide(char32_t character);
 /// Whether a line break next to `character` on both sides joins without a space: Han, kana, bopomofo, full-width
@@ -60,15 +65,22 @@ bool is_control(char32_t character);
 
 /// `text` in lower case by Unicode's own rules, never those of the machine's locale.
 std::string to_lower(std::string_view text);
+char32_t to_lower(char32_t character);
 
-/// `decode_at` for what is no ASCII.
+/// `decode_at` for any character.
 DecodedCharacter decode_longer_at(std::string_view text, std::size_t byte_offset);
 
-// Here, because every pass over a text asks it for each character.
+// Here, because every pass over a text asks it for each character: ASCII, and what E1 to EC begin, Han and kana among
+// it, are most of them.
 DecodedCharacter decode_at(std::string_view text, std::size_t byte_offset) {
-  if (byte_offset < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[byte_offset]);
-    if (byte < 0x80) return {byte, 1};
+  const auto byte = [&](std::size_t place) -> char32_t { return static_cast<unsigned char>(text[place]); };
+  if (byte_offset >= text.size()) return {};
+  const char32_t first = byte(byte_offset);
+  if (first < 0x80) return {first, 1};
+  if (first >= 0xE1 && first <= 0xEC && byte_offset + 3 <= text.size()) {
+    const char32_t second = byte(byte_offset + 1), third = byte(byte_offset + 2);
+    const bool is_well_formed = (second & 0xC0) == 0x80 && (third & 0xC0) == 0x80;
+    if (is_well_formed) return {((first & 0x0F) << 12) | ((second & 0x3F) << 6) | (third & 0x3F), 3};
   }
   return decode_longer_at(text, byte_offset);
 }

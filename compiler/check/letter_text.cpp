@@ -10,8 +10,12 @@ namespace comb::check {
 
 std::u32string letters_of(std::string_view text) {
   std::u32string letters;
-  for (const char32_t character : to_utf32(to_lower(text))) {
-    if (is_letter_or_digit(character)) letters += character;
+  letters.reserve(text.size() / 2); // three bytes a Chinese character, one a Latin one
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter next = decode_at(text, at);
+    const char32_t lower = to_lower(next.character);
+    if (is_letter_or_digit(lower)) letters += lower;
+    at += next.byte_count;
   }
   return letters;
 }

@@ -35,13 +35,8 @@ bool may_not_begin_line(char32_t c) {
   return closing.find(c) != std::u32string_view::npos;
 }
 
-/// Characters of the common Chinese block, which may stand on either side of a line's end.
-bool is_common_han(char32_t c) {
-  return c >= 0x4E00 && c <= 0x9FFF;
-}
-
 bool may_break_between(char32_t before, char32_t after) {
-  if (is_common_han(before) && is_common_han(after)) return true;
+  if (is_common_han(before) && is_common_han(after)) return true; // either may stand at a line's end
   if (before == U' ') return after != U' ';
   if (before == U'-' && after > U'9') return true;
   if (!is_han_like(before) && !is_han_like(after)) return false;
