@@ -2,6 +2,7 @@
 #include "edition/edition.hpp"
 
 #include "base/overloaded.hpp"
+#include "base/parallel.hpp"
 #include "edition/directories.hpp"
 #include "edition/paper.hpp"
 #include "edition/reserve.hpp"
@@ -30,35 +31,26 @@ class Projection {
  public:
   explicit Projection(EditionKind kind) : kind_(kind) {}
 
-  model::Parts parts(const model::Parts& source, model::Placement placement) const {
-    model::Parts kept;
-    for (const model::Part& part : source) {
-      if (part.editions.has(kind_)) kept.push_back(project(part, placement));
-    }
-    return kept;
+  void parts(model::Parts& all, model::Placement placement) const {
+    std::erase_if(all, [this](const model::Part& part) { return !part.editions.has(kind_); });
+    for (model::Part& part : all) project(part, placement);
   }
 
-  text::Inlines inlines(const text::Inlines& source) const {
-    text::Inlines kept;
-    kept.reserve(source.size());
-    for (const text::Inline& piece : source) {
-      if (auto projected = inline_piece(piece)) kept.push_back(std::move(*projected));
+  void inlines(text::Inlines& content) const {
+    if (!for_trainers.has(kind_)) {
+      std::erase_if(content,
+                    [](const text::Inline& piece) { return std::holds_alternative<text::TrainerText>(piece.content); });
     }
-    return kept;
+    for (text::Inline& piece : content) inline_piece(piece);
   }
 
-  model::Question question(const model::Question& source) const {
-    model::Question question = source;
-    question.stem = parts(source.stem, model::Placement::body);
+  void question(model::Question& question) const {
+    parts(question.stem, model::Placement::body);
     project_form(question.form);
-    if (!with_answers.has(kind_)) {
-      question.key.reset();
-      return question;
-    }
-    if (!question.key) return question;
-    for (model::Parts& feedback : question.key->feedback) feedback = parts(feedback, model::Placement::body);
-    question.key->solution = parts(question.key->solution, model::Placement::body);
-    return question;
+    if (!with_answers.has(kind_)) question.key.reset();
+    if (!question.key) return;
+    for (model::Parts& feedback : question.key->feedback) parts(feedback, model::Placement::body);
+    parts(question.key->solution, model::Placement::body);
   }
 
  private:
@@ -69,11 +61,9 @@ class Projection {
     return for_presenter_alone ? model::Placement::notes : model::Placement::body;
   }
 
-  void each(text::Inlines& content) const { content = inlines(content); }
+  void each(text::Inlines& content) const { inlines(content); }
 
-  std::optional<text::Inline> inline_piece(const text::Inline& source) const {
-    text::Inline piece = source;
-    if (std::holds_alternative<text::TrainerText>(piece.content) && !for_trainers.has(kind_)) return std::nullopt;
+  void inline_piece(text::Inline& piece) const {
     std::visit(Overloaded{
                    [&](text::Emphasis& e) { each(e.children); },
                    [&](text::Strong& s) { each(s.children); },
@@ -96,13 +86,11 @@ class Projection {
                    [](text::TrainerText&) {},
                },
                piece.content);
-    return piece;
   }
 
-  model::Part project(const model::Part& source, model::Placement parent) const {
-    model::Part part = source;
-    part.placement = placement_of(source, parent);
-    const auto children = [&](model::Parts& all) { all = parts(all, part.placement); };
+  void project(model::Part& part, model::Placement parent) const {
+    part.placement = placement_of(part, parent);
+    const auto children = [&](model::Parts& all) { parts(all, part.placement); };
     std::visit(Overloaded{
                    [&](model::Heading& h) { each(h.content); },
                    [&](model::Prose& p) { each(p.content); },
@@ -140,7 +128,6 @@ class Projection {
                    [&](model::Note& note) { children(note.children); },
                },
                part.content);
-    return part;
   }
 
   void project_table(model::Table& table) const {
@@ -228,6 +215,13 @@ struct Uses {
   std::set<std::uint32_t> questions;
   std::set<std::string> images;
 
+  void look(const std::vector<model::CoursePart>& parts) {
+    for (const model::CoursePart& part : parts) {
+      for (const model::Lesson& lesson : part.lessons) {
+        for (const model::Topic& topic : lesson.topics) look(topic.parts);
+      }
+    }
+  }
   void look(const model::Parts& parts) {
     for (const model::Part& part : parts) look(part);
   }
@@ -288,24 +282,53 @@ void drop_exam_questions(model::Parts& parts, const std::vector<model::Question>
 constexpr EditionSet without_exam_questions = {EditionKind::slides, EditionKind::presenter, EditionKind::workbook,
                                                EditionKind::workbook_answers};
 
-/// Questions that the edition does not ask keep their place, so that indices hold, but nothing of their content.
-void empty_unused(std::vector<model::Question>& questions, const Uses& uses) {
+/// Those of the course that the edition asks. The others keep their place, so that indices hold, but nothing of their
+/// content.
+std::vector<model::Question> make_questions(const model::Course& course, const Projection& projection,
+                                            const std::set<std::uint32_t>& asked, EditionKind kind) {
+  std::vector<model::Question> questions(course.questions.size());
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (uses.questions.contains(static_cast<std::uint32_t>(i))) continue;
-    model::Question blank;
-    blank.id = questions[i].id;
-    questions[i] = std::move(blank);
+    const bool is_asked = kind == EditionKind::bank || asked.contains(static_cast<std::uint32_t>(i));
+    if (is_asked) {
+      questions[i] = course.questions[i];
+      projection.question(questions[i]);
+    } else {
+      questions[i].id = course.questions[i].id;
+    }
   }
+  return questions;
 }
 
-void project_lesson(model::Lesson& lesson, const Projection& projection, EditionKind kind,
-                    const std::vector<model::Question>& questions) {
-  lesson.title = projection.inlines(lesson.title);
+model::Lesson make_lesson(const model::Lesson& source, const Projection& projection, EditionKind kind,
+                          const std::vector<model::Question>& questions) {
+  model::Lesson lesson = source;
+  projection.inlines(lesson.title);
   for (model::Topic& topic : lesson.topics) {
-    topic.title = projection.inlines(topic.title);
-    topic.parts = projection.parts(topic.parts, model::Placement::body);
+    projection.inlines(topic.title);
+    projection.parts(topic.parts, model::Placement::body);
     if (without_exam_questions.has(kind)) drop_exam_questions(topic.parts, questions);
   }
+  return lesson;
+}
+
+/// The lessons of `course`, each made by itself.
+std::vector<model::CoursePart> make_parts(const model::Course& course, const Projection& projection, EditionKind kind,
+                                          int threads) {
+  std::vector<model::CoursePart> parts;
+  for (const model::CoursePart& source : course.parts) {
+    parts.push_back({.title = source.title, .id = source.id, .lessons = {}});
+    parts.back().lessons.resize(source.lessons.size());
+  }
+  std::vector<std::function<void()>> tasks;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    for (std::size_t i = 0; i < parts[part].lessons.size(); ++i) {
+      tasks.emplace_back([&, part, i] {
+        parts[part].lessons[i] = make_lesson(course.parts[part].lessons[i], projection, kind, course.questions);
+      });
+    }
+  }
+  run_all(tasks, threads);
+  return parts;
 }
 
 /// A heading over nothing: all of its topic was for trainers, or was a list with nothing in it.
@@ -330,39 +353,38 @@ void drop_emptied_topics(Edition& edition, const model::Course& course) {
 
 constexpr EditionSet that_know_exams = {EditionKind::exam, EditionKind::key, EditionKind::guide, EditionKind::bank};
 
-/// Leaves of the course what one paper asks.
-void turn_into_paper(Edition& edition) {
+/// Leaves of the exams the one variant of which `edition` is a paper; none where there is no such variant.
+const model::ExamVariant* keep_variant(Edition& edition) {
   std::erase_if(edition.exams, [&](const model::Exam& exam) { return exam.id != edition.spec.exam; });
-  if (edition.exams.empty()) return;
-  model::Exam& exam = edition.exams.front();
-  std::erase_if(exam.variants,
-                [&](const model::ExamVariant& variant) { return variant.letter != edition.spec.variant; });
-  if (exam.variants.empty()) return;
-  edition.parts = make_paper(exam, exam.variants.front(), edition.parts, edition.questions);
+  if (edition.exams.empty()) return nullptr;
+  std::vector<model::ExamVariant>& variants = edition.exams.front().variants;
+  std::erase_if(variants, [&](const model::ExamVariant& variant) { return variant.letter != edition.spec.variant; });
+  return variants.empty() ? nullptr : &variants.front();
 }
 
 } // namespace
 
-Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spec) {
+Edition make_edition(const check::CheckedCourse& checked, const EditionSpec& spec, int threads) {
   const model::Course& course = checked.course();
   const Projection projection(spec.kind);
-  Edition edition{.spec = spec, .info = course.info, .parts = course.parts, .terms = course.terms, .days = course.days};
-  for (model::CoursePart& part : edition.parts) {
-    for (model::Lesson& lesson : part.lessons) project_lesson(lesson, projection, spec.kind, course.questions);
-  }
-  for (const model::Question& question : course.questions) edition.questions.push_back(projection.question(question));
+  Edition edition{.spec = spec, .info = course.info, .terms = course.terms, .days = course.days};
+  edition.parts = make_parts(course, projection, spec.kind, threads);
   edition.objectives = course.objectives;
-  for (model::Objective& objective : edition.objectives) objective.text = projection.inlines(objective.text);
+  for (model::Objective& objective : edition.objectives) projection.inlines(objective.text);
   if (that_know_exams.has(spec.kind)) edition.exams = course.exams;
-  if (!spec.exam.empty()) turn_into_paper(edition);
+  const model::ExamVariant* variant = spec.exam.empty() ? nullptr : keep_variant(edition);
 
   Uses uses;
-  for (const model::CoursePart& part : edition.parts) {
-    for (const model::Lesson& lesson : part.lessons) {
-      for (const model::Topic& topic : lesson.topics) uses.look(topic.parts);
-    }
+  if (variant == nullptr) {
+    uses.look(edition.parts);
+  } else {
+    for (const model::QuestionIndex asked : variant->questions) uses.questions.insert(asked.value);
   }
-  if (spec.kind != EditionKind::bank) empty_unused(edition.questions, uses);
+  edition.questions = make_questions(course, projection, uses.questions, spec.kind);
+  if (variant != nullptr) {
+    edition.parts = make_paper(edition.exams.front(), *variant, edition.parts, edition.questions);
+    uses.look(edition.parts);
+  }
   for (const model::Question& question : edition.questions) {
     uses.look(question.stem);
     if (const auto* hotspot = std::get_if<model::Hotspot>(&question.form)) uses.images.insert(hotspot->path);

@@ -32,8 +32,8 @@ struct Edition {
   std::vector<model::Asset> assets{}; ///< those that this edition shows
 };
 
-/// Projects `course` for `spec`.
-Edition make_edition(const check::CheckedCourse& course, const EditionSpec& spec);
+/// Projects `course` for `spec`; its lessons side by side on up to `threads` threads.
+Edition make_edition(const check::CheckedCourse& course, const EditionSpec& spec, int threads = 1);
 
 /// A readable outline for `comb dump --stage edition`.
 std::string dump(const Edition& edition);
