@@ -30,6 +30,11 @@ void clear_ids(model::Parts& parts) {
   });
 }
 
+bool is_placeholder(const model::Part& part) {
+  const auto* use = std::get_if<model::QuestionUse>(&part.content);
+  return use != nullptr && use->question.value >= first_deferred;
+}
+
 class Resolver {
  public:
   explicit Resolver(CourseState& state) : state_(state) {
@@ -54,16 +59,22 @@ class Resolver {
  private:
   /// Replaces the placeholders among `parts` and in all below them.
   void put_in_deferred(model::Parts& parts) {
+    if (std::ranges::none_of(parts, is_placeholder)) {
+      for (model::Part& part : parts) {
+        for_each_child_parts(part, [this](model::Parts& children) { put_in_deferred(children); });
+      }
+      return;
+    }
     model::Parts settled;
     settled.reserve(parts.size());
     for (model::Part& part : parts) {
-      const auto* use = std::get_if<model::QuestionUse>(&part.content);
-      if (use == nullptr || use->question.value < first_deferred) {
+      if (!is_placeholder(part)) {
         for_each_child_parts(part, [this](model::Parts& children) { put_in_deferred(children); });
         settled.push_back(std::move(part));
         continue;
       }
-      const Deferred& deferred = state_.deferred.at(use->question.value - first_deferred);
+      const auto& use = std::get<model::QuestionUse>(part.content);
+      const Deferred& deferred = state_.deferred.at(use.question.value - first_deferred);
       if (deferred.what == Deferred::What::question) {
         add_question(deferred, part, settled);
       } else {

@@ -6,12 +6,15 @@
 #include "leak/leak.hpp"
 #include "leak/text_index.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
 namespace comb::leak {
 
 namespace {
+
+void append_normalised(std::string_view text, std::string& bare);
 
 constexpr std::size_t fewest_characters = 12;
 // How much text says what it was taken from: twelve Chinese characters, or as many cells of Latin letters.
@@ -28,10 +31,13 @@ class Collector {
  public:
   std::vector<Text> secret;
   std::string for_learners; ///< normalised, texts apart by a line feed
-  /// Texts for learners by place: a secret that is the very same text is none. What a choice of a scenario led to is
-  /// told to learners and is feedback in the bank.
-  std::set<std::pair<Span, std::string>> open_places;
-  std::string labels; ///< normalised: words of the compiler's own that learners see, each followed by a line feed
+  /// Where texts for learners stand, and as which part of `for_learners`.
+  struct OpenText {
+    Span span;
+    std::size_t begin = 0, size = 0;
+  };
+  std::vector<OpenText> open_texts;
+  std::set<std::string> labels; ///< normalised: words of the compiler's own that learners see
 
   void part(const model::Part& part) {
     const bool open = !(part.editions & model::learner_editions).is_empty();
@@ -55,13 +61,15 @@ class Collector {
     plain(seen, place, open);
   }
   void plain(std::string_view text, Span span, bool open) {
-    std::string bare = normalised(text);
     if (open) {
-      for_learners += bare + "\n";
-      if (character_count(bare) >= fewest_characters) open_places.emplace(span, std::move(bare));
-    } else if (character_count(bare) >= fewest_characters) {
-      secret.push_back({span, std::move(bare)});
+      const std::size_t begin = for_learners.size();
+      append_normalised(text, for_learners);
+      open_texts.push_back({span, begin, for_learners.size() - begin});
+      for_learners += '\n';
+      return;
     }
+    std::string bare = normalised(text);
+    if (character_count(bare) >= fewest_characters) secret.push_back({span, std::move(bare)});
   }
 
  private:
@@ -104,7 +112,7 @@ class Collector {
     if (const auto* code = std::get_if<model::Code>(&part.content)) plain(code->text, part.span, open);
     if (const auto* figure = std::get_if<model::Figure>(&part.content)) plain(figure->alternative, part.span, open);
     if (const auto* box = std::get_if<model::Box>(&part.content); box != nullptr && open) {
-      labels += normalised(box->label) + "\n";
+      labels.insert(normalised(box->label));
     }
   }
   /// Adds what `piece` shows where its line is open; its own secret is a text of its own.
@@ -152,6 +160,22 @@ std::vector<std::string> stretches(const std::string& text) {
   return all;
 }
 
+/// A secret that learners read at the very same place is none: what a choice of a scenario led to is told to learners
+/// and is feedback in the bank. Nor is one that the compiler's own words say.
+void drop_told_secrets(Collector& collector) {
+  std::set<std::pair<Span, std::string_view>> told;
+  std::set<Span> places;
+  for (const Text& text : collector.secret) places.insert(text.span);
+  for (const Collector::OpenText& open : collector.open_texts) {
+    if (!places.contains(open.span)) continue;
+    told.emplace(open.span, std::string_view(collector.for_learners).substr(open.begin, open.size));
+  }
+  std::erase_if(collector.secret, [&](const Text& text) {
+    const auto says_it = [&](const std::string& label) { return label.ends_with(text.text); };
+    return told.contains({text.span, text.text}) || std::ranges::any_of(collector.labels, says_it);
+  });
+}
+
 Collector collect(const model::Course& course) {
   Collector collector;
   for (const model::CoursePart& part : course.parts) {
@@ -178,10 +202,7 @@ Collector collect(const model::Course& course) {
   collector.plain(course.info.title, {}, true);
   collector.plain(course.info.subtitle, {}, true);
   collector.plain(course.info.audience, {}, true);
-  std::erase_if(collector.secret, [&](const Text& text) {
-    return collector.open_places.contains({text.span, text.text}) ||
-           collector.labels.find(text.text + "\n") != std::string::npos;
-  });
+  drop_told_secrets(collector);
   return collector;
 }
 
@@ -203,11 +224,7 @@ std::size_t common_han_run(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-} // namespace
-
-std::string normalised(std::string_view text) {
-  std::string bare;
-  bare.reserve(text.size());
+void append_normalised(std::string_view text, std::string& bare) {
   for (std::size_t at = 0; at < text.size();) {
     if (const char small = small_letter_or_digit(text[at]); small != 0) {
       bare += small;
@@ -221,6 +238,14 @@ std::string normalised(std::string_view text) {
       at += next.byte_count;
     }
   }
+}
+
+} // namespace
+
+std::string normalised(std::string_view text) {
+  std::string bare;
+  bare.reserve(text.size());
+  append_normalised(text, bare);
   return bare;
 }
 
