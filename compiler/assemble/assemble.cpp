@@ -72,7 +72,7 @@ void finish(CourseState& state) {
 WithDiagnostics<model::Course> assemble(const syntax::LoadedCourse& loaded,
                                         std::span<const blocks::BlockKind* const> kinds,
                                         const AssembleOptions& options) {
-  CourseState state{.loaded = loaded, .kinds = kinds};
+  CourseState state{.loaded = loaded, .kinds = kinds, .remembered = options.remembered};
   Plan plan = read_manifest(state, options.lang);
   IdCollector collector(state);
   for (const auto& [path, document] : loaded.documents) collector.nodes(document->children);

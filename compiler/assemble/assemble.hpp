@@ -7,13 +7,22 @@
 #include "syntax/load_course.hpp"
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 
 namespace comb::assemble {
 
+/// Pictures of an earlier run by path, and the bytes that they were read from. Only what was read without a finding.
+struct ReadPicture {
+  std::string bytes;
+  std::shared_ptr<const images::Image> image;
+};
+using ReadPictures = std::map<std::string, ReadPicture>;
+
 struct AssembleOptions {
-  std::string lang; ///< `--lang`; empty: the manifest's
+  std::string lang{};                 ///< `--lang`; empty: the manifest's
+  ReadPictures* remembered = nullptr; ///< read, and filled for the next run; null: every picture is read
 };
 
 /// Lowers every lesson with `kinds`. Never fails: what cannot be lowered is reported and left out.

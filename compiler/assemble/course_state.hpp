@@ -1,6 +1,7 @@
 // What grows while a course is assembled: the course itself, and what every lesson may look at.
 #pragma once
 
+#include "assemble/assemble.hpp"
 #include "blocks/block_kind.hpp"
 #include "model/course.hpp"
 #include "syntax/load_course.hpp"
@@ -41,6 +42,7 @@ struct CourseState {
   std::map<std::string, model::Parts> shared_blocks{};                  ///< what `::use` shows again, by id
   std::map<std::string, model::QuestionIndex> questions_by_id{};        ///< the first with each id
   std::map<std::string, std::shared_ptr<const images::Image>> images{}; ///< by path; null for an unreadable one
+  ReadPictures* remembered = nullptr;                                   ///< of an earlier run; may be null
   std::vector<Deferred> deferred{};
   std::map<std::string, int> numbers{}; ///< of series that run through the course
   Diagnostics diagnostics{};

@@ -84,6 +84,13 @@ schema::Values Lowering::figure_values(const text::Image& image, Span span, cons
   return values;
 }
 
+std::shared_ptr<const images::Image> Lowering::remembered_picture(const std::string& path,
+                                                                  const std::string& bytes) const {
+  if (state_.remembered == nullptr) return nullptr;
+  const auto found = state_.remembered->find(path);
+  return found != state_.remembered->end() && found->second.bytes == bytes ? found->second.image : nullptr;
+}
+
 std::shared_ptr<const images::Image> Lowering::picture(const text::Image& image, Span span, std::string& path) {
   const std::string& from = state_.loaded.sources.file(span.file).path();
   path = source::resolve_path(from, image.path);
@@ -91,7 +98,14 @@ std::shared_ptr<const images::Image> Lowering::picture(const text::Image& image,
   if (known != state_.images.end()) return known->second;
   const auto bytes = state_.loaded.assets.find(path);
   if (bytes == state_.loaded.assets.end()) return nullptr; // the loader has said so
+  if (const auto same = remembered_picture(path, bytes->second)) {
+    state_.images.emplace(path, same);
+    return same;
+  }
   auto read = images::read_image(bytes->second, path, image.path_span.is_empty() ? span : image.path_span);
+  if (state_.remembered != nullptr && read.diagnostics.empty()) {
+    state_.remembered->insert_or_assign(path, ReadPicture{.bytes = bytes->second, .image = read.value});
+  }
   append(state_.diagnostics, std::move(read.diagnostics));
   state_.images.emplace(path, read.value);
   return read.value;

@@ -126,6 +126,7 @@ class Lowering final : public blocks::LoweringContext {
   std::optional<std::pair<model::Figure, std::string>> figure(const text::Image& image, Span span,
                                                               const syntax::Fields& block_fields);
   std::shared_ptr<const images::Image> picture(const text::Image& image, Span span, std::string& path);
+  std::shared_ptr<const images::Image> remembered_picture(const std::string& path, const std::string& bytes) const;
   schema::Values figure_values(const text::Image& image, Span span, const syntax::Fields& block_fields);
   text::Image inline_picture(const text::Image& image, Span span);
 

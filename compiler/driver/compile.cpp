@@ -79,11 +79,18 @@ std::map<EditionKind, edition::Edition> make_editions(const check::CheckedCourse
                                                       const BuildOptions& options) {
   std::map<EditionKind, edition::Edition> editions;
   for (const EditionKind kind : model::all_edition_kinds) {
-    if (!needed.has(kind) || is_paper(kind)) continue;
-    edition::Edition made = edition::make_edition(course, {.kind = kind, .lang = course.course().info.lang});
-    if (!options.lesson.empty()) keep_lesson(made, options.lesson);
-    editions.emplace(kind, std::move(made));
+    if (needed.has(kind) && !is_paper(kind)) editions.try_emplace(kind);
   }
+  // An edition alone, as `watch` makes it, has all threads for its lessons.
+  const int threads_of_edition = editions.size() == 1 ? options.threads : 1;
+  std::vector<std::function<void()>> tasks;
+  for (auto& [kind, edition] : editions) {
+    tasks.emplace_back([&course, &options, threads_of_edition, kind = kind, &edition = edition] {
+      edition = edition::make_edition(course, {.kind = kind, .lang = course.course().info.lang}, threads_of_edition);
+      if (!options.lesson.empty()) keep_lesson(edition, options.lesson);
+    });
+  }
+  run_all(tasks, options.threads);
   return editions;
 }
 
@@ -106,16 +113,6 @@ std::vector<emit::Artifact> emit_all(const Outputs& outputs, const emit::EmitCon
   return artifacts;
 }
 
-/// Files that learners get: by their edition, and all that lies in their folder.
-std::vector<emit::Artifact> learner_files(const std::vector<emit::Artifact>& artifacts) {
-  std::vector<emit::Artifact> files;
-  for (const emit::Artifact& artifact : artifacts) {
-    const bool is_learners = model::learner_editions.has(artifact.edition) || artifact.path.starts_with("learner/");
-    if (is_learners) files.push_back(artifact);
-  }
-  return files;
-}
-
 /// Opening fonts takes as long as a small course; shaped words are kept with them.
 Result<typeset::Fonts> load_fonts(const Compiled& compiled, Memory* memory) {
   const theme::FontNames& names = compiled.theme.theme.fonts;
@@ -129,6 +126,24 @@ Result<typeset::Fonts> load_fonts(const Compiled& compiled, Memory* memory) {
     memory->font_key = key;
   }
   return *memory->fonts;
+}
+
+/// Slides that `memory` has for `theme`. They are taken out of it: what goes wrong on the way leaves none.
+SlideMemory take_slides(Memory* memory, const theme::Theme& theme) {
+  SlideMemory slides;
+  if (memory != nullptr) slides = std::exchange(memory->slides, {});
+  if (slides.theme != theme) slides = {.theme = theme, .decks = {}, .written = {}};
+  return slides;
+}
+
+/// Leaves the slides of this run to the next one. Those of the run before are freed with `compiled`.
+void keep_slides(emit::EmitContext& context, SlideMemory slides, Memory& memory, Compiled& compiled) {
+  for (auto& [kind, deck] : context.decks) {
+    typeset::DeckMemory made{.edition = std::move(context.editions.at(kind)), .deck = std::move(deck)};
+    typeset::DeckMemory before = std::exchange(slides.decks[kind], std::move(made));
+    compiled.leftovers.push_back(std::make_shared<const typeset::DeckMemory>(std::move(before)));
+  }
+  memory.slides = std::move(slides);
 }
 
 /// Leaves what was laid out to be freed with `compiled`.
@@ -145,15 +160,22 @@ Status produce(const check::CheckedCourse& course, const Outputs& outputs, const
   const Result<typeset::Fonts> fonts = load_fonts(compiled, memory);
   if (!fonts) return fonts.failure();
 
-  emit::EmitContext context{.course = course, .theme = compiled.theme.theme, .words = words, .fonts = *fonts};
+  SlideMemory slides = take_slides(memory, compiled.theme.theme);
+  emit::EmitContext context{.course = course,
+                            .theme = compiled.theme.theme,
+                            .words = words,
+                            .fonts = *fonts,
+                            .threads = outputs.size() == 1 ? options.threads : 1,
+                            .memory = memory == nullptr ? nullptr : &slides.written};
   const EditionSet needed = editions_needed(outputs, options);
   context.editions = make_editions(course, needed, options);
   context.papers = make_papers(course, needed, options);
-  append(compiled.diagnostics, lay_out(context, options.threads));
+  append(compiled.diagnostics, lay_out(context, options.threads, &slides.decks));
   if (has_errors(compiled.diagnostics)) return {};
 
   compiled.artifacts = emit_all(outputs, context, options, compiled.diagnostics);
-  append(compiled.diagnostics, leak::scan(learner_files(compiled.artifacts), compiled.secrets, options.threads));
+  append(compiled.diagnostics, leak::scan(compiled.artifacts, compiled.secrets, options.threads));
+  if (memory != nullptr) keep_slides(context, std::move(slides), *memory, compiled);
   keep_layouts(context, compiled);
   return {};
 }
@@ -168,7 +190,9 @@ Result<Compiled> compile(const source::FileSystem& files, const std::string& ent
   Compiled compiled;
   auto [loaded, found] = syntax::load_course(
       files, {.entry = entry, .run_path = options.run, .remembered = memory == nullptr ? nullptr : &memory->documents});
-  auto [course, wrong] = assemble::assemble(loaded, blocks::all_kinds(), {.lang = options.lang});
+  auto [course, wrong] =
+      assemble::assemble(loaded, blocks::all_kinds(),
+                         {.lang = options.lang, .remembered = memory == nullptr ? nullptr : &memory->pictures});
   append(found, std::move(wrong));
   compiled.loaded = std::move(loaded);
   compiled.course_id = course.info.id;

@@ -1,6 +1,7 @@
 // One course through all stages, from files to finished artifacts; nothing is written yet.
 #pragma once
 
+#include "assemble/assemble.hpp"
 #include "base/result.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "driver/options.hpp"
@@ -9,7 +10,9 @@
 #include "leak/leak.hpp"
 #include "source/file_system.hpp"
 #include "syntax/load_course.hpp"
+#include "typeset/deck_memory.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,10 +36,19 @@ struct Compiled {
   std::vector<std::shared_ptr<const void>> leftovers{};
 };
 
+/// Slides of an earlier run, as laid out and as written. Both are of the same run, or neither is there.
+struct SlideMemory {
+  theme::Theme theme;
+  std::map<model::EditionKind, typeset::DeckMemory> decks;
+  emit::Memory written;
+};
+
 /// What a run may leave to the next one of the same course, so that a small change is built fast. Nothing in it
 /// changes what is made.
 struct Memory {
   syntax::ParsedFiles documents;
+  assemble::ReadPictures pictures;
+  SlideMemory slides;
   std::string font_key; ///< what `fonts` were loaded for
   std::optional<typeset::Fonts> fonts;
 };

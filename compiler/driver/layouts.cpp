@@ -56,17 +56,20 @@ bool is_guide(EditionKind kind) {
 
 using Tasks = std::vector<std::function<void()>>;
 
-Tasks first_round(const emit::EmitContext& context, Results& results, int threads) {
+Tasks first_round(const emit::EmitContext& context, Results& results, int threads, KeptDecks* kept) {
   Tasks tasks;
   // A deck alone, as `watch` makes it first, has all threads for its lessons; else each thread has a deck or a book.
   const bool is_alone = context.editions.size() == 1 && context.papers.empty();
   const int threads_of_deck = is_alone ? threads : 1;
   for (const auto& [kind, edition] : context.editions) {
     if (is_deck(kind)) {
-      tasks.emplace_back([&context, &edition = edition, threads_of_deck, &slot = results.decks[kind]] {
-        slot = typeset::make_deck(
-            edition,
-            {.theme = context.theme, .fonts = context.fonts, .words = context.words, .threads = threads_of_deck});
+      typeset::DeckMemory* memory = kept == nullptr || !kept->contains(kind) ? nullptr : &kept->at(kind);
+      tasks.emplace_back([&context, &edition = edition, threads_of_deck, memory, &slot = results.decks[kind]] {
+        slot = typeset::make_deck(edition, {.theme = context.theme,
+                                            .fonts = context.fonts,
+                                            .words = context.words,
+                                            .threads = threads_of_deck,
+                                            .memory = memory});
       });
     } else if (const Paginate paginate = paginator_of(kind); paginate != nullptr && !is_guide(kind)) {
       tasks.emplace_back([&context, &edition = edition, paginate, &slot = results.books[kind]] {
@@ -161,17 +164,19 @@ std::vector<emit::Paper> papers_of(const check::CheckedCourse& course, EditionKi
   return papers;
 }
 
-Diagnostics lay_out(emit::EmitContext& context, int threads) {
+Diagnostics lay_out(emit::EmitContext& context, int threads, KeptDecks* kept) {
   Results results;
   std::map<EditionKind, Diagnostics> found;
   std::vector<Diagnostics> found_in_papers;
-  Tasks tasks = first_round(context, results, threads);
+  Tasks tasks = first_round(context, results, threads, kept);
   std::ranges::move(paper_round(context, found_in_papers), std::back_inserter(tasks));
   run_all(tasks, threads);
   collect(results, context, found);
-  context.locations = find_locations(context);
-  run_all(second_round(context, results), threads);
-  collect(results, context, found);
+  if (std::ranges::any_of(context.editions, [](const auto& entry) { return is_guide(entry.first); })) {
+    context.locations = find_locations(context);
+    run_all(second_round(context, results), threads);
+    collect(results, context, found);
+  }
   context.locations = find_locations(context);
 
   Diagnostics all;

@@ -37,6 +37,16 @@ struct Paper {
   typeset::Pages pages{};
 };
 
+namespace slides {
+struct WrittenDeck;
+}
+
+/// What outputs leave to their next run on the same course, so that a small change is written fast. Nothing in it
+/// changes what is written. It holds for one theme and one set of words.
+struct Memory {
+  std::map<model::EditionKind, std::shared_ptr<slides::WrittenDeck>> decks;
+};
+
 /// What the pipeline has ready. Editions and layouts are there where an output's `editions` asks for them.
 struct EmitContext {
   const check::CheckedCourse& course;
@@ -48,6 +58,8 @@ struct EmitContext {
   std::map<model::EditionKind, typeset::Pages> books{}; ///< workbook, guide, cards
   std::vector<Paper> papers{}; ///< exam, key: by kind, then exam and variant as the manifest says
   typeset::Locations locations{};
+  int threads = 1;          ///< that one output may use
+  Memory* memory = nullptr; ///< of an earlier run, and for the next; may be null
 };
 
 struct OutputKind {

@@ -37,6 +37,7 @@ struct Topic {
   text::Inlines title{}; ///< empty for what stands before a lesson's first topic
   std::string slide_title{};
   Parts parts{};
+  bool operator==(const Topic&) const = default;
 };
 struct Lesson {
   Span span{};
@@ -47,6 +48,7 @@ struct Lesson {
   std::optional<std::chrono::minutes> starts_at{}; ///< since midnight, from `days:`
   int day = 0;                                     ///< from 1; 0 where `days:` does not name it
   std::vector<Topic> topics{};
+  bool operator==(const Lesson&) const = default;
 };
 struct CoursePart {
   std::string title{};
@@ -60,6 +62,7 @@ struct Objective {
   text::Inlines text{};
   std::optional<BloomLevel> bloom{};
   std::string lesson{};
+  bool operator==(const Objective&) const = default;
 };
 struct Term {
   Span span{};

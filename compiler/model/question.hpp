@@ -35,28 +35,39 @@ struct Option {
   Span span{};
   text::Inlines text{};
   bool locked_last = false; ///< `lock`: stays last when shuffled
+  bool operator==(const Option&) const = default;
 };
 
 /// What is asked about, by type. Orders are those that learners see: shuffled with a stable seed for ordering and
 /// for the right sides of matching, as written for options.
 struct Choices {
   std::vector<Option> options{};
+  bool operator==(const Choices&) const = default;
 };
 struct Matching {
   std::vector<text::Inlines> left{};
   std::vector<text::Inlines> right{}; ///< shuffled; spare answers among them
   std::string left_header{}, right_header{};
+  bool operator==(const Matching&) const = default;
 };
 struct Ordering {
   std::vector<text::Inlines> items{}; ///< shuffled
+  bool operator==(const Ordering&) const = default;
 };
-struct ShortText {};
+struct ShortText {
+  bool operator==(const ShortText&) const = default;
+};
 struct Number {
   std::string unit{};
+  bool operator==(const Number&) const = default;
 };
-struct Cloze {}; ///< the gaps are `text::Blank`s of the stem
+/// The gaps are `text::Blank`s of the stem.
+struct Cloze {
+  bool operator==(const Cloze&) const = default;
+};
 struct FreeText {
   int lines = 8;
+  bool operator==(const FreeText&) const = default;
 };
 /// A place on a picture, in its pixels (or SVG units) from its upper left corner. Learners see its letter there.
 struct Region {
@@ -65,6 +76,7 @@ struct Region {
   enum class Shape : std::uint8_t { rectangle, circle } shape = Shape::rectangle;
   double x = 0, y = 0;          ///< upper left corner, or centre
   double width = 0, height = 0; ///< of a rectangle; a circle has its radius in `width`
+  bool operator==(const Region&) const = default;
 };
 /// Which place of a picture is meant. `QuestionKey::is_key` has one entry a region.
 struct Hotspot {
@@ -72,6 +84,7 @@ struct Hotspot {
   std::string path{};
   std::string alternative{};
   std::vector<Region> regions{};
+  bool operator==(const Hotspot&) const = default;
 };
 using AnswerForm = std::variant<Choices, Matching, Ordering, ShortText, Number, Cloze, FreeText, Hotspot>;
 
@@ -79,6 +92,7 @@ struct AcceptedText {
   Span span{};
   std::string text{};
   double weight = 100; ///< percent
+  bool operator==(const AcceptedText&) const = default;
 };
 /// All that a learner must not see.
 struct QuestionKey {
@@ -94,6 +108,7 @@ struct QuestionKey {
   double tolerance = 0;
   Parts solution;                 ///< explains the key
   std::optional<Rubric> rubric{}; ///< essay, performance
+  bool operator==(const QuestionKey&) const = default;
 };
 
 struct Question {
@@ -117,6 +132,7 @@ struct Question {
   std::string stimulus{}; ///< id of the case that it shares; may be empty
   std::string source{};
   std::string licence{};
+  bool operator==(const Question&) const = default;
 };
 
 } // namespace comb::model

@@ -25,6 +25,7 @@ struct Colors {
   Rgb alert{0x9b, 0x2c, 0x2c};
   Rgb night{0x2b, 0x24, 0x1d}; ///< the dark field of covers
   Rgb amber{0xc9, 0x8a, 0x4b}; ///< the comb on it
+  bool operator==(const Colors&) const = default;
 };
 /// Family names that fontconfig or a browser finds.
 struct FontNames {
@@ -32,18 +33,21 @@ struct FontNames {
   std::string serif = "Noto Serif CJK";
   std::string mono = "DejaVu Sans Mono";
   std::string symbols = "DejaVu Sans";
+  bool operator==(const FontNames&) const = default;
 };
 /// Slides are 1280 x 720 CSS pixels; sizes are in pixels.
 struct SlideSizes {
   double title = 64, headline = 46, body = 28, small = 22, tiny = 16;
   double leading = 1.5;
   double side = 88, top = 72, bottom = 64;
+  bool operator==(const SlideSizes&) const = default;
 };
 struct PageSizes {
   Points width = 210_mm, height = 297_mm;
   Points inner = 25.4_mm, outer = 22.2_mm, top = 24_mm, bottom = 24_mm;
   Points title = 25_pt, head1 = 20_pt, head2 = 14.25_pt, head3 = 11.4_pt, body = 10_pt, small = 8.6_pt;
   Points leading = 17_pt; ///< the baseline grid
+  bool operator==(const PageSizes&) const = default;
 };
 struct Theme {
   std::string name = "default";
@@ -52,6 +56,7 @@ struct Theme {
   SlideSizes slide;
   PageSizes page;
   std::map<std::string, std::string> files; ///< templates, style and runtime of slides by path below the theme folder
+  bool operator==(const Theme&) const = default;
 };
 
 /// Reads tokens over the defaults; unknown keys, ill-typed values and text colours with less than 4.5:1 contrast

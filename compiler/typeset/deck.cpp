@@ -5,6 +5,7 @@
 #include "typeset/deck_gathered.hpp"
 #include "typeset/deck_kinds.hpp"
 #include "typeset/deck_layout.hpp"
+#include "typeset/deck_memory.hpp"
 #include "typeset/deck_metrics.hpp"
 #include "typeset/deck_notes.hpp"
 #include "typeset/deck_panels.hpp"
@@ -53,7 +54,7 @@ class DeckMaker {
   void link_choices(std::size_t first_slide);
   void add_pause(const model::Break& pause, const model::Part& part, const Slide& around);
   bool is_shown_on_opener(const model::Part& part) const;
-  model::Part contents(const model::Part& part) const;
+  model::Part contents(const model::Part& part);
 
   // Finishing
   void flush(Gathered& gathered);
@@ -213,7 +214,8 @@ bool DeckMaker::is_shown_on_opener(const model::Part& part) const {
   return found;
 }
 
-model::Part DeckMaker::contents(const model::Part& part) const {
+model::Part DeckMaker::contents(const model::Part& part) {
+  deck_.lists_lessons = true;
   model::List list;
   for (const model::CoursePart& course_part : edition_.parts) {
     for (const model::Lesson& lesson : course_part.lessons) {
@@ -559,7 +561,11 @@ void DeckMaker::lift_if_it_fits(Slide& slide) {
 } // namespace
 
 WithDiagnostics<Deck> make_deck(const edition::Edition& edition, const DeckContext& context) {
+  KeptSlides kept(context.memory, edition);
   const auto make = [&](const StretchPlan& plan) {
+    if (plan.lesson != nullptr) {
+      if (std::optional<Stretch> stretch = kept.take(*plan.lesson)) return std::move(*stretch);
+    }
     DeckMaker maker(edition, context.theme, context.fonts, context.words);
     if (plan.opens_course) maker.open_course();
     if (plan.part != nullptr) maker.open_part(*plan.part);

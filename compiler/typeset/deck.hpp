@@ -76,6 +76,15 @@ struct Slide {
   std::vector<SlideDrawing> drawings{}; ///< of the diagrams in `body`
   Ops ops{};                            ///< drawn by `draw_slide`; empty until asked for
 };
+/// Slides that stand in a row: the cover, what opens a part, or a lesson.
+struct DeckStretch {
+  std::string lesson{};             ///< its id; empty for a cover or a part
+  std::size_t first = 0, count = 0; ///< among the slides of the deck
+  std::vector<std::string> stems{}; ///< what the id of each slide was made from
+  Diagnostics diagnostics{};        ///< that making them raised
+  bool lists_lessons = false;       ///< shows titles of other lessons
+  bool is_kept = false;             ///< taken from an earlier deck, but for ids and numbers
+};
 struct Deck {
   edition::EditionSpec spec{};
   model::CourseInfo info{};
@@ -83,6 +92,7 @@ struct Deck {
   std::vector<model::Question> questions{};
   std::vector<model::Objective> objectives{};
   std::vector<model::Asset> assets{};
+  std::vector<DeckStretch> stretches{}; ///< all slides, in order
 };
 
 /// The first slide that shows each block, topic, lesson or question, by id.
@@ -96,12 +106,15 @@ struct SlideRange {
 /// Those of each lesson, by id: all that its trainer goes through, questions of other lessons too.
 std::map<std::string, SlideRange> lesson_slides(const Deck& deck);
 
+struct DeckMemory;
+
 /// What a deck is made with. Lessons are laid out side by side on up to `threads` threads.
 struct DeckContext {
   const theme::Theme& theme;
   const Fonts& fonts;
   const words::Words& words;
   int threads = 1;
+  DeckMemory* memory = nullptr; ///< an earlier deck by the same theme, fonts and words, which gives its slides away
 };
 
 /// Splits and measures. What does not fit goes on a next slide at a list item, row or paragraph, and is said as the

@@ -30,7 +30,7 @@ void rename_targets(std::vector<Slide>& slides, const std::map<std::string, std:
 }
 
 /// Puts `stretch` behind the slides of `deck`; `ids` has theirs.
-void add_stretch(Stretch stretch, Deck& deck, std::set<std::string>& ids) {
+void add_stretch(Stretch stretch, const StretchPlan& plan, Deck& deck, std::set<std::string>& ids) {
   std::map<std::string, std::string> renamed;
   for (std::size_t i = 0; i < stretch.slides.size(); ++i) {
     Slide& slide = stretch.slides[i];
@@ -40,6 +40,13 @@ void add_stretch(Stretch stretch, Deck& deck, std::set<std::string>& ids) {
     slide.number = static_cast<int>(deck.slides.size() + i) + 1;
   }
   if (!renamed.empty()) rename_targets(stretch.slides, renamed);
+  deck.stretches.push_back({.lesson = plan.lesson == nullptr ? std::string() : plan.lesson->id,
+                            .first = deck.slides.size(),
+                            .count = stretch.slides.size(),
+                            .stems = std::move(stretch.stems),
+                            .diagnostics = std::move(stretch.diagnostics),
+                            .lists_lessons = stretch.lists_lessons,
+                            .is_kept = stretch.is_kept});
   std::ranges::move(stretch.slides, std::back_inserter(deck.slides));
 }
 
@@ -78,7 +85,8 @@ WithDiagnostics<Deck> put_together(const edition::Edition& edition,
             .slides = {},
             .questions = edition.questions,
             .objectives = edition.objectives,
-            .assets = edition.assets};
+            .assets = edition.assets,
+            .stretches = {}};
   Diagnostics found;
   std::set<std::string> ids;
   const std::vector<StretchPlan> plans = plan_stretches(edition);
@@ -89,8 +97,8 @@ WithDiagnostics<Deck> put_together(const edition::Edition& edition,
         std::span(plans).subspan(first, std::min(at_a_time, plans.size() - first));
     std::vector<Stretch> stretches = make_all(some, make, threads);
     for (std::size_t i = 0; i < some.size(); ++i) {
-      append(found, std::move(stretches[i].diagnostics));
-      add_stretch(std::move(stretches[i]), deck, ids);
+      append(found, Diagnostics(stretches[i].diagnostics));
+      add_stretch(std::move(stretches[i]), some[i], deck, ids);
       if (deck.slides.size() <= most_slides) continue;
       const Span place = some[i].lesson == nullptr ? Span{} : some[i].lesson->span;
       found.push_back({.kind = &too_many_slides, .span = place, .message = "more than 20,000 slides"});

@@ -15,6 +15,8 @@ struct Stretch {
   std::vector<Slide> slides;
   std::vector<std::string> stems; ///< what the id of each slide was made from
   Diagnostics diagnostics;
+  bool lists_lessons = false; ///< shows titles of other lessons
+  bool is_kept = false;       ///< taken from an earlier deck; slides have its ids and numbers
 };
 
 /// `stem`, or with `-2`, `-3` … behind it the first that is not `taken`; taken from now on.

@@ -41,6 +41,12 @@ std::string Classes::scale(double scale) {
   return "s" + std::to_string(percent);
 }
 
+void Classes::add(const Classes& other) {
+  widths_.insert(other.widths_.begin(), other.widths_.end());
+  gaps_.insert(other.gaps_.begin(), other.gaps_.end());
+  scales_.insert(other.scales_.begin(), other.scales_.end());
+}
+
 std::string Classes::rules() const {
   std::string css;
   for (const int width : widths_) css += ".w" + std::to_string(width) + "{width:" + decimal(width, 10) + "%}\n";

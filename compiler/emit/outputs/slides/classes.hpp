@@ -17,6 +17,8 @@ class Classes {
   std::string scale(double scale);
   /// The rules of all classes asked for, in a fixed order.
   std::string rules() const;
+  /// Takes in what `other` was asked for.
+  void add(const Classes& other);
 
  private:
   std::set<int> widths_, gaps_, scales_;

@@ -1,6 +1,7 @@
 // Slides: one self-contained HTML file for learners, one for the trainer, from the theme's templates.
 #include "base/digest.hpp"
 #include "base/json.hpp"
+#include "base/parallel.hpp"
 #include "emit/output_kind.hpp"
 #include "emit/outputs/slides/parts.hpp"
 #include "emit/outputs/slides/templates.hpp"
@@ -8,9 +9,25 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <memory>
+#include <span>
 
 namespace comb::emit {
 namespace slides {
+
+/// The slides of one stretch of a deck, and the classes that they use.
+struct WrittenStretch {
+  std::string lesson;
+  std::size_t first = 0;
+  std::string html;
+  Classes classes;
+};
+struct WrittenDeck {
+  std::vector<std::string> ids; ///< of all slides: links and numbers in each come from them
+  std::vector<WrittenStretch> stretches;
+};
+
 namespace {
 
 constexpr DiagnosticKind theme_file_missing{
@@ -250,16 +267,19 @@ std::string_view size_name(double headline_size) {
   return headline_size >= medium ? "h-medium" : "h-small";
 }
 
-/// Fills the frames of one deck.
-class DeckWriter {
+/// Fills the frames of one stretch.
+class StretchWriter {
  public:
-  DeckWriter(const typeset::Deck& deck, const EmitContext& context, const Frames& frames)
-      : deck_(deck), context_(context), frames_(frames), parts_(deck, context.words, context.fonts, classes_) {}
+  StretchWriter(const typeset::Deck& deck, const SlidePlaces& places, const EmitContext& context, const Frames& frames)
+      : deck_(deck), context_(context), frames_(frames), parts_(deck, places, context.words, context.fonts, classes_) {}
 
-  std::string write() {
-    std::string slides;
-    for (const typeset::Slide& slide : deck_.slides) frames_.of(slide.layout).render(values_of(slide), slides);
-    return page(std::move(slides));
+  WrittenStretch write(const typeset::DeckStretch& stretch) {
+    WrittenStretch written{.lesson = stretch.lesson, .first = stretch.first};
+    for (const typeset::Slide& slide : std::span(deck_.slides).subspan(stretch.first, stretch.count)) {
+      frames_.of(slide.layout).render(values_of(slide), written.html);
+    }
+    written.classes = std::move(classes_);
+    return written;
   }
 
  private:
@@ -321,42 +341,94 @@ class DeckWriter {
     values.set("facts", joined_facts(deck_.info, context_.words));
   }
 
-  std::string page(std::string slides) {
-    const theme::Theme& theme = context_.theme;
-    const words::Words& words = context_.words;
-    const ThemeText style{token_rules(theme) + theme.files.at(std::string(style_path)) + classes_.rules()};
-    const ThemeText script{theme.files.at(std::string(script_path))};
-    TemplateValues values;
-    values.set("lang", deck_.info.lang);
-    values.set("title", deck_.info.title);
-    values.set("policy", "default-src 'none'; script-src '" + integrity(script.text) + "'; style-src '" +
-                             integrity(style.text) + "'; img-src data:; base-uri 'none'; form-action 'none'");
-    values.set("word_next", words.next_slide);
-    values.set("word_previous", words.previous_slide);
-    values.set("word_overview", words.overview);
-    values.set("word_presenter", words.presenter_window);
-    values.set("word_help", words.help);
-    values.set("word_close", words.close);
-    values.set("word_clock", words.clock);
-    values.set("word_elapsed", words.elapsed);
-    values.set("word_planned", words.planned);
-    values.set("word_keys", words.keys_help);
-    values.set("style", style);
-    values.set("script", script);
-    values.set("icons", ThemeText{icon_symbols(theme)});
-    values.set("strings", ThemeText{runtime_strings(words)});
-    values.set("slides", ThemeText{std::move(slides)});
-    std::string out;
-    frames_.page->render(values, out);
-    return out;
-  }
-
   const typeset::Deck& deck_;
   const EmitContext& context_;
   const Frames& frames_;
   Classes classes_{};
   PartRenderer parts_;
 };
+
+/// The page around the slides of `deck`.
+std::string write_page(const typeset::Deck& deck, const EmitContext& context, const Frames& frames, std::string slides,
+                       const Classes& classes) {
+  const theme::Theme& theme = context.theme;
+  const words::Words& words = context.words;
+  const ThemeText style{token_rules(theme) + theme.files.at(std::string(style_path)) + classes.rules()};
+  const ThemeText script{theme.files.at(std::string(script_path))};
+  TemplateValues values;
+  values.set("lang", deck.info.lang);
+  values.set("title", deck.info.title);
+  values.set("policy", "default-src 'none'; script-src '" + integrity(script.text) + "'; style-src '" +
+                           integrity(style.text) + "'; img-src data:; base-uri 'none'; form-action 'none'");
+  values.set("word_next", words.next_slide);
+  values.set("word_previous", words.previous_slide);
+  values.set("word_overview", words.overview);
+  values.set("word_presenter", words.presenter_window);
+  values.set("word_help", words.help);
+  values.set("word_close", words.close);
+  values.set("word_clock", words.clock);
+  values.set("word_elapsed", words.elapsed);
+  values.set("word_planned", words.planned);
+  values.set("word_keys", words.keys_help);
+  values.set("style", style);
+  values.set("script", script);
+  values.set("icons", ThemeText{icon_symbols(theme)});
+  values.set("strings", ThemeText{runtime_strings(words)});
+  values.set("slides", ThemeText{std::move(slides)});
+  std::string out;
+  frames.page->render(values, out);
+  return out;
+}
+
+std::vector<std::string> ids_of(const typeset::Deck& deck) {
+  std::vector<std::string> ids;
+  ids.reserve(deck.slides.size());
+  for (const typeset::Slide& slide : deck.slides) ids.push_back(slide.id);
+  return ids;
+}
+
+/// What was written for `stretch` before, if it would be written the same now.
+WrittenStretch* written_before(WrittenDeck* before, const typeset::DeckStretch& stretch, std::size_t index) {
+  if (before == nullptr || !stretch.is_kept || index >= before->stretches.size()) return nullptr;
+  WrittenStretch& written = before->stretches[index];
+  return written.lesson == stretch.lesson && written.first == stretch.first ? &written : nullptr;
+}
+
+/// All stretches of `deck`, side by side; those that an earlier run wrote already are taken from `before`, which may be
+/// null.
+WrittenDeck write_stretches(const typeset::Deck& deck, const EmitContext& context, const Frames& frames,
+                            WrittenDeck* before) {
+  WrittenDeck written{.ids = ids_of(deck), .stretches = std::vector<WrittenStretch>(deck.stretches.size())};
+  if (before != nullptr && before->ids != written.ids) before = nullptr;
+  const SlidePlaces places(deck);
+  std::vector<std::function<void()>> tasks;
+  for (std::size_t i = 0; i < deck.stretches.size(); ++i) {
+    if (WrittenStretch* same = written_before(before, deck.stretches[i], i)) {
+      written.stretches[i] = std::move(*same);
+    } else {
+      tasks.emplace_back(
+          [&, i] { written.stretches[i] = StretchWriter(deck, places, context, frames).write(deck.stretches[i]); });
+    }
+  }
+  run_all(tasks, context.threads);
+  return written;
+}
+
+std::string write_deck(const typeset::Deck& deck, const EmitContext& context, const Frames& frames) {
+  std::shared_ptr<WrittenDeck> before;
+  if (context.memory != nullptr) before = context.memory->decks[deck.spec.kind];
+  WrittenDeck written = write_stretches(deck, context, frames, before.get());
+  Classes classes;
+  std::string slides;
+  for (const WrittenStretch& stretch : written.stretches) {
+    slides += stretch.html;
+    classes.add(stretch.classes);
+  }
+  if (context.memory != nullptr) {
+    context.memory->decks[deck.spec.kind] = std::make_shared<WrittenDeck>(std::move(written));
+  }
+  return write_page(deck, context, frames, std::move(slides), classes);
+}
 
 constexpr std::string_view path_of(model::EditionKind kind) {
   return kind == model::EditionKind::presenter ? "trainer/presenter/index.html" : "learner/slides/index.html";
@@ -379,7 +451,7 @@ WithDiagnostics<std::vector<Artifact>> emit(const EmitContext& context, std::spa
     const auto deck = context.decks.find(kind);
     if (deck == context.decks.end()) continue;
     artifacts.push_back({.path = std::string(path_of(kind)),
-                         .bytes = DeckWriter(deck->second, context, frames.value).write(),
+                         .bytes = write_deck(deck->second, context, frames.value),
                          .edition = kind,
                          .count = static_cast<int>(deck->second.slides.size()),
                          .unit = "slides"});

@@ -45,14 +45,16 @@ std::string_view tone_class(model::Tone tone) {
   return "";
 }
 
-PartRenderer::PartRenderer(const typeset::Deck& deck, const words::Words& words, const typeset::Fonts& fonts,
-                           Classes& classes)
-    : deck_(deck), words_(words), fonts_(fonts), classes_(classes) {
+SlidePlaces::SlidePlaces(const typeset::Deck& deck) {
   for (const typeset::Slide& slide : deck.slides) {
-    slide_ids_.insert(slide.id);
-    if (slide.scenario) node_slides_.emplace(slide.id, &slide);
+    ids.insert(slide.id);
+    if (slide.scenario) nodes.emplace(slide.id, &slide);
   }
 }
+
+PartRenderer::PartRenderer(const typeset::Deck& deck, const SlidePlaces& places, const words::Words& words,
+                           const typeset::Fonts& fonts, Classes& classes)
+    : deck_(deck), places_(places), words_(words), fonts_(fonts), classes_(classes) {}
 
 Html PartRenderer::icon(std::string_view name) {
   Html out;
@@ -101,7 +103,7 @@ void PartRenderer::add(const text::Inline& piece, Html& out) {
                  },
                  [&](const text::Variable& variable) { out.add(variable.name); },
                  [&](const text::Reference& reference) {
-                   const bool is_here = slide_ids_.contains(reference.target);
+                   const bool is_here = places_.ids.contains(reference.target);
                    if (is_here) {
                      out += "<a href=\"#";
                      out.add(reference.target);

@@ -12,10 +12,18 @@
 
 namespace comb::emit::slides {
 
+/// Where the slides of a deck are, by id.
+struct SlidePlaces {
+  explicit SlidePlaces(const typeset::Deck& deck);
+  std::set<std::string, std::less<>> ids;
+  std::map<std::string, const typeset::Slide*, std::less<>> nodes; ///< slides of scenarios' nodes
+};
+
 /// Renders for one deck. Trainer's remarks inside text are drawn in notes only.
 class PartRenderer {
  public:
-  PartRenderer(const typeset::Deck& deck, const words::Words& words, const typeset::Fonts& fonts, Classes& classes);
+  PartRenderer(const typeset::Deck& deck, const SlidePlaces& places, const words::Words& words,
+               const typeset::Fonts& fonts, Classes& classes);
 
   Html inlines(const text::Inlines& inlines);
   /// The body of `slide`: what flows, without its timer.
@@ -72,11 +80,10 @@ class PartRenderer {
   void add_labelled(std::string_view label, std::string_view text, Html& out);
 
   const typeset::Deck& deck_;
+  const SlidePlaces& places_;
   const words::Words& words_;
   const typeset::Fonts& fonts_;
   Classes& classes_;
-  std::set<std::string, std::less<>> slide_ids_;
-  std::map<std::string, const typeset::Slide*, std::less<>> node_slides_; ///< slides of scenarios' nodes, by id
   Where where_ = Where::slide;
   const typeset::Slide* slide_ = nullptr;
 };

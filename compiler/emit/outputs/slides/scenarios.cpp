@@ -12,8 +12,8 @@ void PartRenderer::add_choices(const model::ScenarioNode& node, Html& out) {
 
 /// Where no script runs and in print, the number of the slide that it leads to stands behind a choice.
 void PartRenderer::add_choice(const model::Choice& choice, std::size_t index, Html& out) {
-  const auto target = node_slides_.find(choice.to);
-  const bool is_known = target != node_slides_.end();
+  const auto target = places_.nodes.find(choice.to);
+  const bool is_known = target != places_.nodes.end();
   out += "<li><button type=\"button\" class=\"choose\" data-choose=\"";
   out.add(std::to_string(index));
   out += "\"><span class=\"letter\">";

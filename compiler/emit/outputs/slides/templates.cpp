@@ -144,7 +144,8 @@ const DiagnosticKind* fault_of(const Tag& tag, std::span<const TemplateKey> keys
 } // namespace
 
 struct Template::Parsed {
-  // Rendering walks the tree that parsing made but is not const in the library.
+  // Rendering is not const in the library, but only walks the tree that parsing made: partials and lambdas alone would
+  // write, and no value is one. So several threads may render one template.
   mutable kainjow::mustache::mustache mustache;
 };
 

@@ -51,7 +51,7 @@ class Template {
   /// (`theme-raw-text`). `path` is named in the messages.
   static WithDiagnostics<std::optional<Template>> read(std::string_view path, std::string_view source,
                                                        std::span<const TemplateKey> keys);
-  /// The template with `values` put in, appended to `out`.
+  /// The template with `values` put in, appended to `out`. May be called from several threads at a time.
   void render(const TemplateValues& values, std::string& out) const;
 
  private:
