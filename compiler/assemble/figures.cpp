@@ -98,7 +98,7 @@ std::shared_ptr<const images::Image> Lowering::picture(const text::Image& image,
   if (known != state_.images.end()) return known->second;
   const auto bytes = state_.loaded.assets.find(path);
   if (bytes == state_.loaded.assets.end()) return nullptr; // the loader has said so
-  if (const auto same = remembered_picture(path, bytes->second)) {
+  if (auto same = remembered_picture(path, bytes->second)) {
     state_.images.emplace(path, same);
     return same;
   }

@@ -98,14 +98,14 @@ Rgb SlideSetter::tone_color(model::Tone tone) const {
 double SlideSetter::put(const text::Inlines& inlines, const SlideText& look, const SlideArea& area, Ops* ops) {
   const SlideCharacters characters = ruler_.characters(inlines, look);
   const std::vector<SlideLine> lines = ruler_.lines(characters, look, area.width);
-  if (ops != nullptr) draw_lines(ruler_, characters, lines, look, area.x, area.y, *ops);
+  if (ops != nullptr) draw_lines(ruler_, characters, lines, look, {area.x, area.y}, *ops);
   return look.line_height() * static_cast<double>(std::max<std::size_t>(lines.size(), 1));
 }
 
 double SlideSetter::put(std::string_view text, const SlideText& look, const SlideArea& area, Ops* ops) {
   const SlideCharacters characters = ruler_.characters(text, look);
   const std::vector<SlideLine> lines = ruler_.lines(characters, look, area.width);
-  if (ops != nullptr) draw_lines(ruler_, characters, lines, look, area.x, area.y, *ops);
+  if (ops != nullptr) draw_lines(ruler_, characters, lines, look, {area.x, area.y}, *ops);
   return look.line_height() * static_cast<double>(std::max<std::size_t>(lines.size(), 1));
 }
 

@@ -139,7 +139,7 @@ void draw_text(const images::VectorText& item, double x, double y, double scale,
   if (item.anchor == images::VectorText::Anchor::middle) left -= width / 2;
   if (item.anchor == images::VectorText::Anchor::end) left -= width;
   const std::vector<SlideLine> line = {{0, characters.size(), 0}};
-  draw_lines(ruler, characters, line, look, left, y + item.y * scale - 0.88 * look.size, ops);
+  draw_lines(ruler, characters, line, look, {left, y + item.y * scale - 0.88 * look.size}, ops);
 }
 
 } // namespace

@@ -203,17 +203,12 @@ namespace {
 
 constexpr Rgb accent_color{0xa4, 0x50, 0x1f};
 
-/// Appends the glyphs of `text`, set in one face, to a new run at (x, baseline); returns how far it goes.
-double draw_run(const Fonts& fonts, FontId font, std::string text, double size, Rgb color, double x, double baseline,
-                Ops& ops) {
-  GlyphRun run;
-  run.font = font;
+/// Appends `run`, which has its face, colour and place, with the glyphs of `text`, `size` pixels high; returns how far
+/// it goes.
+double draw_run(const Fonts& fonts, GlyphRun run, std::string text, double size, Ops& ops) {
   run.size = pixels(size);
-  run.color = color;
-  run.x = pixels(x);
-  run.y = pixels(baseline);
   double at = 0;
-  for (const ShapedGlyph& shaped : fonts.shape(font, text)) {
+  for (const ShapedGlyph& shaped : fonts.shape(run.font, text)) {
     run.glyphs.push_back({.id = shaped.id,
                           .x = pixels((at + shaped.x_offset) * size / 1000),
                           .y = pixels(shaped.y_offset * size / 1000),
@@ -239,8 +234,9 @@ struct LinePen {
   void flush() {
     if (text.empty() || !font) return;
     const double size = like.family == Family::mono ? look.size * 0.9 : look.size;
-    x += draw_run(ruler.fonts(), *font, std::move(text), size, like.accent ? accent_color : look.color, x, baseline,
-                  ops);
+    const GlyphRun run{
+        .font = *font, .color = like.accent ? accent_color : look.color, .x = pixels(x), .y = pixels(baseline)};
+    x += draw_run(ruler.fonts(), run, std::move(text), size, ops);
     text.clear();
   }
 
@@ -271,12 +267,12 @@ struct LinePen {
 } // namespace
 
 void draw_lines(const Ruler& ruler, const SlideCharacters& characters, const std::vector<SlideLine>& lines,
-                const SlideText& look, double x, double y, Ops& ops) {
+                const SlideText& look, LinesPlace place, Ops& ops) {
   // The baseline of a line box: half of the leading above, then about 0.88 em for Han faces less the descent's share.
   const double ascent = (look.leading - 1) / 2 * look.size + 0.88 * look.size;
-  double top = y;
+  double top = place.y;
   for (const SlideLine& line : lines) {
-    LinePen pen{.ruler = ruler, .look = look, .ops = ops, .x = x, .baseline = top + ascent};
+    LinePen pen{.ruler = ruler, .look = look, .ops = ops, .x = place.x, .baseline = top + ascent};
     for (std::size_t i = line.begin; i < line.end; ++i) pen.add(characters[i]);
     pen.flush();
     top += look.line_height();

@@ -70,9 +70,13 @@ class Ruler {
   std::array<std::array<float, 128>, 6> ascii_{}; // 0: not known yet
 };
 
-/// Draws lines at (x, y) in pixels, y being the top of the first line.
+/// Where lines stand, in pixels: their left end and the top of the first one.
+struct LinesPlace {
+  double x = 0, y = 0;
+};
+/// Draws lines at `place`.
 void draw_lines(const Ruler& ruler, const SlideCharacters& characters, const std::vector<SlideLine>& lines,
-                const SlideText& look, double x, double y, Ops& ops);
+                const SlideText& look, LinesPlace place, Ops& ops);
 
 /// Points of a slide's display list from pixels.
 constexpr Points pixels(double value) {
