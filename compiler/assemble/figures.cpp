@@ -111,8 +111,7 @@ std::shared_ptr<const images::Image> Lowering::picture(const text::Image& image,
   return read.value;
 }
 
-std::optional<std::pair<model::Figure, std::string>> Lowering::figure(const text::Image& image, Span span,
-                                                                      const syntax::Fields& block_fields) {
+std::optional<model::Part> Lowering::figure(const text::Image& image, Span span, const syntax::Fields& block_fields) {
   const schema::Values values = figure_values(image, span, block_fields);
   collect_allows(values, span);
   view_ = view_for(values);
@@ -130,7 +129,11 @@ std::optional<std::pair<model::Figure, std::string>> Lowering::figure(const text
     define({.span = values.span("id"), .id = values.text("id"), .what = "figure", .title = title});
   }
   if (figure.image == nullptr) return std::nullopt;
-  return std::pair(std::move(figure), values.text("id"));
+  return model::Part{.span = span,
+                     .editions = view_.editions(),
+                     .id = values.text("id"),
+                     .lang = values.text("lang"),
+                     .content = std::move(figure)};
 }
 
 text::Image Lowering::inline_picture(const text::Image& image, Span span) {

@@ -277,6 +277,7 @@ model::Parts Lowering::lower_known(const syntax::Node& node, const syntax::Direc
   if (values.text("slide") == "summary") apply_summary(parts);
   if (values.text("handbook") == "blank") apply_blank(parts, directive.opening);
   settle_editions(parts, view_.ceiling);
+  mark_language(parts, values.text("lang"));
   const std::string authored = values.text("id");
   if (!parts.empty() && parts.front().id.empty()) parts.front().id = authored;
   if (state_.used_ids.contains(authored)) state_.shared_blocks.emplace(authored, parts);

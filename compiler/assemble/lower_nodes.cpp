@@ -157,6 +157,18 @@ void Lowering::lower_node(const syntax::Node& node, model::Parts& parts) {
   lower_plain_node(node, parts);
 }
 
+void Lowering::mark_language(model::Parts& parts, const std::string& lang) {
+  if (lang.empty()) return;
+  for (model::Part& part : parts) {
+    auto* box = std::get_if<model::Box>(&part.content);
+    if (box != nullptr && box->frame == model::BoxFrame::group) {
+      mark_language(box->children, lang);
+    } else if (part.lang.empty()) {
+      part.lang = lang;
+    }
+  }
+}
+
 void Lowering::lower_plain_node(const syntax::Node& node, model::Parts& parts) {
   const View before = view_;
   std::visit(
@@ -173,7 +185,7 @@ void Lowering::lower_plain_node(const syntax::Node& node, model::Parts& parts) {
             model::Table lowered = this->table(table);
             blocks::apply_table_options(lowered, values, *this);
             add_part(parts, node, std::move(lowered));
-            mark_id(parts.back(), values, "table", label("table"));
+            mark_part(parts.back(), values, "table", label("table"));
             reveal(parts, values);
           },
           [&](const syntax::Quote& quote) { lower_quote(node, quote, parts); },
@@ -182,7 +194,7 @@ void Lowering::lower_plain_node(const syntax::Node& node, model::Parts& parts) {
             view_ = view_for(values);
             const std::string language = code.info.substr(0, code.info.find_first_of(" \t"));
             add_part(parts, node, model::Code{.language = language, .text = code.text});
-            mark_id(parts.back(), values, "code", language);
+            mark_part(parts.back(), values, "code", language);
           },
           [&](const syntax::ThematicBreak&) {
             check_fields(node.fields, {}, "a break", node.span);
@@ -199,7 +211,8 @@ void Lowering::add_part(model::Parts& parts, const syntax::Node& node, decltype(
   parts.push_back({.span = node.span, .editions = view_.editions(), .content = std::move(content)});
 }
 
-void Lowering::mark_id(model::Part& part, const schema::Values& values, std::string_view what, std::string title) {
+void Lowering::mark_part(model::Part& part, const schema::Values& values, std::string_view what, std::string title) {
+  part.lang = values.text("lang");
   if (!values.has("id")) return;
   part.id = values.text("id");
   define({.span = values.span("id"), .id = part.id, .what = std::string(what), .title = std::move(title)});
@@ -217,7 +230,7 @@ void Lowering::lower_heading(const syntax::Node& node, const syntax::Heading& he
       .level = std::max(first_level, heading.level), .content = inlines(heading.content), .id = values.text("id")};
   const std::string title = text::plain_text(lowered.content);
   add_part(parts, node, std::move(lowered));
-  mark_id(parts.back(), values, "heading", title);
+  mark_part(parts.back(), values, "heading", title);
 }
 
 void Lowering::lower_paragraph(const syntax::Node& node, const syntax::Paragraph& paragraph, model::Parts& parts) {
@@ -230,11 +243,7 @@ void Lowering::lower_paragraph(const syntax::Node& node, const syntax::Paragraph
       const View before = view_;
       // The picture's own span, so that a finding names one of several in the paragraph.
       auto made = figure(*image, piece.span, picture_count == 1 ? node.fields : syntax::Fields{});
-      if (made) {
-        add_part(parts, node, std::move(made->first));
-        parts.back().span = piece.span;
-        parts.back().id = std::move(made->second);
-      }
+      if (made) parts.push_back(std::move(*made));
       view_ = before;
     }
     return;
@@ -244,7 +253,7 @@ void Lowering::lower_paragraph(const syntax::Node& node, const syntax::Paragraph
   view_ = view_for(values);
   if (view_.directly_in_topic) view_.usual = view_.usual & model::prose_of_a_topic;
   add_part(parts, node, model::Prose{.content = inlines(paragraph.content)});
-  mark_id(parts.back(), values, "paragraph", {});
+  mark_part(parts.back(), values, "paragraph", {});
 }
 
 void Lowering::lower_list(const syntax::Node& node, const syntax::List& list, model::Parts& parts) {
@@ -259,7 +268,7 @@ void Lowering::lower_list(const syntax::Node& node, const syntax::List& list, mo
     for (const syntax::ListItem& item : list.items) lowered.items.push_back(list_item(item));
     add_part(parts, node, std::move(lowered));
   }
-  mark_id(parts.back(), values, "list", {});
+  mark_part(parts.back(), values, "list", {});
   reveal(parts, values);
 }
 
@@ -320,7 +329,7 @@ void Lowering::lower_quote(const syntax::Node& node, const syntax::Quote& quote,
   collect_allows(values, node.span);
   view_ = view_for(values);
   add_part(parts, node, model::Quote{.children = lower(quote.children)});
-  mark_id(parts.back(), values, "quote", {});
+  mark_part(parts.back(), values, "quote", {});
   reveal(parts, values);
 }
 

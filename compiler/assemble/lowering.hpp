@@ -93,7 +93,11 @@ class Lowering final : public blocks::LoweringContext {
   void lower_node(const syntax::Node& node, model::Parts& parts);
   void lower_plain_node(const syntax::Node& node, model::Parts& parts);
   void add_part(model::Parts& parts, const syntax::Node& node, decltype(model::Part::content) content) const;
-  void mark_id(model::Part& part, const schema::Values& values, std::string_view what, std::string title);
+  /// Says of `parts` in which language they are; a group without an element of its own passes
+  /// it on to what it holds.
+  static void mark_language(model::Parts& parts, const std::string& lang);
+  /// Gives `part` the id and the language that its fields say.
+  void mark_part(model::Part& part, const schema::Values& values, std::string_view what, std::string title);
   void lower_heading(const syntax::Node& node, const syntax::Heading& heading, model::Parts& parts);
   void lower_paragraph(const syntax::Node& node, const syntax::Paragraph& paragraph, model::Parts& parts);
   void lower_list(const syntax::Node& node, const syntax::List& list, model::Parts& parts);
@@ -122,9 +126,8 @@ class Lowering final : public blocks::LoweringContext {
   void note_footnote_mark(const std::string& label);
 
   // figures.cpp
-  /// The figure and its id; none where the picture cannot be read.
-  std::optional<std::pair<model::Figure, std::string>> figure(const text::Image& image, Span span,
-                                                              const syntax::Fields& block_fields);
+  /// The figure as a part; none where the picture cannot be read.
+  std::optional<model::Part> figure(const text::Image& image, Span span, const syntax::Fields& block_fields);
   std::shared_ptr<const images::Image> picture(const text::Image& image, Span span, std::string& path);
   std::shared_ptr<const images::Image> remembered_picture(const std::string& path, const std::string& bytes) const;
   schema::Values figure_values(const text::Image& image, Span span, const syntax::Fields& block_fields);

@@ -34,7 +34,9 @@ std::span<const FieldSpec> common_fields() {
       {.name = "source", .help = "where it comes from"},
       {.name = "licence", .help = "the licence of what it shows"},
       {.name = "lang",
-       .help = "its language (BCP 47), where it is not the course's; kept in the source, no output reads it yet"},
+       .type = FieldType::language,
+       .help = "its language, where it is not the course's: screen readers change their voice, browsers the forms of "
+               "its characters"},
       {.name = "allow", .help = "silences a warning here: `allow=\"name: reason\"`", .repeatable = true},
   };
   return fields;

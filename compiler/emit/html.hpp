@@ -38,6 +38,7 @@ class Html {
 
  private:
   friend Html escape(std::string_view text);
+  friend Html with_language(const Html& html, std::string_view lang);
   explicit Html(std::string text) : text_(std::move(text)) {}
   std::string text_;
 };
@@ -45,5 +46,9 @@ class Html {
 /// `text` for element content and for quoted attribute values: `& < > " '` as entities, control characters but tab
 /// and newline dropped.
 Html escape(std::string_view text);
+
+/// `html` with ` lang="…"` on each of its outermost elements that has none. Text between them stays as it is; `lang`
+/// may be empty, which changes nothing.
+Html with_language(const Html& html, std::string_view lang);
 
 } // namespace comb::emit

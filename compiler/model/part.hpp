@@ -316,7 +316,8 @@ struct Part {
   Span span{};
   EditionSet editions = everyone; ///< who may see it; a child never more than its parent
   Placement placement = Placement::body;
-  std::string id{}; ///< of the block that it came from, on the outermost part of it; may be empty
+  std::string id{};   ///< of the block that it came from, on the outermost part of it; may be empty
+  std::string lang{}; ///< of what it says (BCP 47), on the outermost part; empty: as around it
   std::variant<Heading, Prose, List, Table, Quote, Code, Figure, Diagram, Dialogue, Box, Columns, Card, QuestionUse,
                Steps, Checklist, Rubric, WritingSpace, Timer, Branching, Directory, Break, Note>
       content;

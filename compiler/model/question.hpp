@@ -132,6 +132,7 @@ struct Question {
   std::string stimulus{}; ///< id of the case that it shares; may be empty
   std::string source{};
   std::string licence{};
+  std::string lang{}; ///< BCP 47; empty: the course's
   bool operator==(const Question&) const = default;
 };
 

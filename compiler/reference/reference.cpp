@@ -64,6 +64,8 @@ std::string type_text(const schema::FieldSpec& field) {
       return "address";
     case FieldType::color:
       return "colour";
+    case FieldType::language:
+      return "language, `zh-Hant`";
   }
   return {};
 }

@@ -57,6 +57,8 @@ Json scalar_schema(const FieldSpec& field) {
       return number(field, "integer", "^([0-9]+|[0-9]+h([0-9]+)?)$");
     case FieldType::split:
       return number(field, "integer", "^[0-9h]+( *\\+ *[0-9h]+){0,2}$");
+    case FieldType::language:
+      return pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$");
     case FieldType::color:
       return pattern("^#[0-9a-fA-F]{6}$");
     case FieldType::path:

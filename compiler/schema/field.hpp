@@ -31,7 +31,8 @@ enum class FieldType : std::uint8_t {
   split,   ///< `12`, `1h30` or `3+6+6`
   path,
   url,
-  color, ///< `#a4501f`
+  color,    ///< `#a4501f`
+  language, ///< a BCP 47 tag: `zh-Hant-TW`
 };
 
 /// One declared field.
@@ -102,6 +103,10 @@ WithDiagnostics<Values> check_values(std::vector<RawValue> written, std::span<co
 std::optional<TimeSplit> read_time(std::string_view text); ///< `12`, `1h30`, `3+6+6`
 std::optional<double> read_number(std::string_view text);  ///< `.` as decimal sign, never the locale's
 bool is_id(std::string_view text);                         ///< `[a-z][a-z0-9-]*`
+
+/// Whether `text` has the form of a language tag: letters, then letters and digits behind hyphens (RFC 5646, 2.1,
+/// without the tags that older registries left). Whether there is such a language is not asked.
+bool is_language_tag(std::string_view text);
 
 /// All kinds that this folder raises, for `comb explain` and the coverage test.
 std::span<const DiagnosticKind* const> diagnostic_kinds();

@@ -156,6 +156,23 @@ bool is_flag_text(const RawValue& value) {
 
 } // namespace
 
+bool is_language_tag(std::string_view text) {
+  constexpr std::size_t shortest_language = 2, longest_language = 3, longest_piece = 8;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto is_letter_or_digit = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+  std::size_t end = std::min(text.find('-'), text.size());
+  if (end < shortest_language || end > longest_language || !std::ranges::all_of(text.substr(0, end), is_letter)) {
+    return false;
+  }
+  while (end < text.size()) {
+    const std::size_t begin = end + 1;
+    end = std::min(text.find('-', begin), text.size());
+    const std::string_view piece = text.substr(begin, end - begin);
+    if (piece.empty() || piece.size() > longest_piece || !std::ranges::all_of(piece, is_letter_or_digit)) return false;
+  }
+  return true;
+}
+
 std::string_view trimmed(std::string_view text) {
   for (;;) {
     const std::size_t before = text.size();
@@ -218,6 +235,8 @@ std::optional<std::string> misfit(const RawValue& value, const FieldSpec& spec) 
       return unless(is_url(text), "an address");
     case FieldType::color:
       return unless(read_color(text).has_value(), "a colour");
+    case FieldType::language:
+      return unless(is_language_tag(text), "a language tag");
   }
   return std::nullopt;
 }
@@ -255,6 +274,8 @@ std::string expected_form(const FieldSpec& spec) {
       return "write an address that begins with `https://`, `http://` or `mailto:`";
     case FieldType::color:
       return "write a colour as `#a4501f`";
+    case FieldType::language:
+      return "write a language as `en`, `ja`, `zh-Hant` or `zh-Hans-CN`: hyphens, no underscores";
   }
   return {};
 }

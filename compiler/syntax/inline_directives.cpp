@@ -62,7 +62,7 @@ const std::vector<FieldSpec>& image_fields() {
       {.name = "licence", .help = "under which licence"},
       {.name = "decorative", .type = FieldType::flag, .help = "says nothing; needs no alternative"},
       {.name = "audience", .type = FieldType::choice, .help = "who sees it", .choices = {"all", "trainer"}},
-      {.name = "lang", .help = "language of the text in it"},
+      {.name = "lang", .type = FieldType::language, .help = "language of the text in it"},
       {.name = "allow", .help = "a warning not to raise, and why", .repeatable = true},
   };
   return specs;

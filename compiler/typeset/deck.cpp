@@ -312,8 +312,13 @@ void DeckMaker::add_box(const model::Box& box, const model::Part& part, const Sl
   slide.planned = box.time;
   slide.reveal = box.reveal;
   slide.span = part.span;
+  slide.body_lang = part.lang.empty() ? around.body_lang : part.lang;
+  slide.headline_lang = slide.body_lang;
   // A nested block without a title goes on under that of the block around it.
-  if (slide.headline.empty() && around.layout == SlideLayout::block) slide.headline = around.headline;
+  if (slide.headline.empty() && around.layout == SlideLayout::block) {
+    slide.headline = around.headline;
+    slide.headline_lang = around.headline_lang;
+  }
   const std::size_t before = deck_.slides.size();
   walk(children_in_order(box, slide), gathered);
   flush(gathered);
@@ -330,6 +335,8 @@ void DeckMaker::add_framed_slide(const model::Box& box, const model::Part& part,
   framed.frame.id = !box.id.empty() ? box.id : framed.frame.id;
   if (!box.title.empty()) framed.frame.headline = box.title;
   if (!box.slide_title.empty()) framed.frame.headline = text::plain_inlines(box.slide_title, part.span);
+  if (!part.lang.empty()) framed.frame.body_lang = part.lang;
+  if (!box.title.empty() || !box.slide_title.empty()) framed.frame.headline_lang = framed.frame.body_lang;
   framed.frame.span = part.span;
   framed.frame.reveal = box.reveal;
   framed.spread = Spread::one_slide;
@@ -358,6 +365,8 @@ void DeckMaker::add_question(const model::QuestionUse& use, const model::Part& p
   if (!use.number.empty()) slide.kicker += " " + use.number;
   // The minutes of a quiz are those of all its questions: the first one says them.
   slide.kicker_meta = in_block ? std::exchange(gathered.frame.kicker_meta, {}) : std::string();
+  slide.body_lang = question.lang.empty() ? gathered.frame.body_lang : question.lang;
+  slide.headline_lang = slide.body_lang;
   slide.icon = "question";
   slide.tone = model::Tone::plum;
   slide.span = part.span;
@@ -403,7 +412,10 @@ void DeckMaker::add_node(const model::Branching& branching, const model::Scenari
   Slide& slide = gathered.frame;
   slide.id = node_slide_id(branching, node);
   slide.kicker_meta = words::fill(words_.node, node.number);
-  if (!node.title.empty()) slide.headline = node.title;
+  if (!node.title.empty()) {
+    slide.headline = node.title;
+    slide.headline_lang = slide.body_lang;
+  }
   slide.span = node.span;
   slide.scenario = ScenarioPlace{
       .scenario = branching.id, .node = node.id, .is_start = &node == &branching.nodes.front(), .ending = node.ending};

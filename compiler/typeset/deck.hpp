@@ -56,8 +56,9 @@ struct Slide {
   std::string lesson_id{};
   std::string footer{}; ///< 「S6　個案」
   text::Inlines headline{};
-  std::string kicker{};      ///< 個案
-  std::string kicker_meta{}; ///< 40 分鐘
+  std::string headline_lang{}, body_lang{}; ///< BCP 47; empty: the course's
+  std::string kicker{};                     ///< 個案
+  std::string kicker_meta{};                ///< 40 分鐘
   std::string icon{};
   model::Tone tone = model::Tone::neutral;
   bool continued = false;

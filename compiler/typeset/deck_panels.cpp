@@ -25,6 +25,8 @@ void lift_lone_panel(Slide& slide) {
   slide.tone = box.tone;
   slide.reveal = box.reveal;
   slide.planned = box.time;
+  if (!part->lang.empty()) slide.body_lang = part->lang;
+  if (!box.title.empty() || !box.slide_title.empty()) slide.headline_lang = slide.body_lang;
   if (!box.title.empty()) {
     slide.headline = box.title;
     slide.continued = false;

@@ -262,6 +262,7 @@ model::Question make_question(const std::string& type, LoweringContext& context)
   question.stimulus = context.enclosing("case");
   question.source = values.text("source");
   question.licence = values.text("licence");
+  question.lang = values.text("lang");
   return question;
 }
 

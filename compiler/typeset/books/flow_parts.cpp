@@ -187,7 +187,9 @@ void write_parts(Flow& flow, const model::Parts& parts) {
     if (std::holds_alternative<model::Card>(parts[index].content)) {
       index = write_card_run(flow, parts, index);
     } else {
+      const std::size_t first_node = flow.chapter.structure.nodes.size();
       write_part(flow, parts[index]);
+      mark_language(flow, first_node, parts[index].lang);
       if (leads_on(parts[index])) flow.next_break = BreakBefore::forbidden;
       ++index;
       if (introduces_list(parts, index)) flow.next_break = std::max(flow.next_break, BreakBefore::disliked);

@@ -359,6 +359,7 @@ void write_question(Flow& flow, const model::QuestionUse& use) {
   Flow whole = flow.inner(Points{}, flow.measure);
   whole.look = flow.style().boxed();
   whole.node = flow.add_node(Role::division, question.span);
+  flow.chapter.structure.nodes[whole.node.value].lang = question.lang;
   write_stem(whole, question, use.number);
   whole.next_break = BreakBefore::forbidden;
   Flow form = whole.inner(number_width, whole.measure - number_width);

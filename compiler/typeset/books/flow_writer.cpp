@@ -66,6 +66,14 @@ NodeId Flow::add_node(Role role, Span source) const {
   return chapter.structure.add({.role = role, .parent = node, .source = source});
 }
 
+void mark_language(Flow& flow, std::size_t first, const std::string& lang) {
+  if (lang.empty()) return;
+  std::vector<StructureNode>& nodes = flow.chapter.structure.nodes;
+  for (std::size_t i = first; i < nodes.size(); ++i) {
+    if (nodes[i].parent == flow.node && nodes[i].lang.empty()) nodes[i].lang = lang;
+  }
+}
+
 SetParagraph set_runs(Flow& flow, const std::vector<StyledRun>& runs, const TextLook& look, Points measure) {
   // A title is read at a glance: a word cut in two would stop the eye.
   const bool is_title = look.style.weight == Weight::bold && look.style.size > flow.style().page.body;

@@ -89,6 +89,9 @@ struct Flow {
   NodeId add_node(Role role, Span source = {}) const;
 };
 
+/// Says of the structure nodes from `first` on, right below that of `flow`, in which language they are.
+void mark_language(Flow& flow, std::size_t first, const std::string& lang);
+
 /// Sets `inlines` in `look.style`; what paragraph setting finds goes to the chapter.
 SetParagraph set_inlines(Flow& flow, const text::Inlines& inlines, const TextLook& look, Points measure);
 SetParagraph set_runs(Flow& flow, const std::vector<StyledRun>& runs, const TextLook& look, Points measure);

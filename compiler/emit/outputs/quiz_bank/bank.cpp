@@ -120,6 +120,22 @@ void prepare_rubric(BankQuestion& prepared, const model::Rubric& rubric, MediaLi
   }
 }
 
+/// All texts of a question that is in another language than its course say so.
+void mark_language(BankQuestion& prepared, std::string_view lang) {
+  if (lang.empty()) return;
+  const auto line = [&](RichText& text) {
+    if (!text.is_empty()) text.html = with_language(Html::markup("<span>") + text.html + Html::markup("</span>"), lang);
+  };
+  const auto blocks = [&](RichText& text) { text.html = with_language(text.html, lang); };
+  blocks(prepared.stem);
+  blocks(prepared.solution);
+  std::ranges::for_each(prepared.feedback, blocks);
+  std::ranges::for_each(prepared.options, line);
+  std::ranges::for_each(prepared.left, line);
+  std::ranges::for_each(prepared.right, line);
+  std::ranges::for_each(prepared.right_order, line);
+}
+
 BankQuestion prepare(const model::Question& question, MediaLibrary& media) {
   BankQuestion prepared;
   prepared.question = &question;
@@ -133,6 +149,7 @@ BankQuestion prepare(const model::Question& question, MediaLibrary& media) {
   if (const auto* ordering = std::get_if<model::Ordering>(&question.form)) prepare_ordering(prepared, *ordering, media);
   if (const auto* hotspot = std::get_if<model::Hotspot>(&question.form)) prepare_hotspot(prepared, *hotspot, media);
   if (question.key->rubric) prepare_rubric(prepared, *question.key->rubric, media);
+  mark_language(prepared, question.lang);
   return prepared;
 }
 

@@ -324,7 +324,11 @@ class StretchWriter {
   }
 
   /// Every slide has a heading, for those who listen: its number where it has no headline.
-  Html headline(const typeset::Slide& slide) { return parts_.inlines(slide.headline); }
+  Html headline(const typeset::Slide& slide) {
+    Html html = parts_.inlines(slide.headline);
+    if (slide.headline_lang.empty() || html.is_empty()) return html;
+    return with_language(Html::markup("<span>") + html + Html::markup("</span>"), slide.headline_lang);
+  }
 
   void set_scenario(const typeset::Slide& slide, TemplateValues& values) {
     values.set("scenario", slide.scenario->scenario);

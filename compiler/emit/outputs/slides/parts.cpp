@@ -56,6 +56,14 @@ PartRenderer::PartRenderer(const typeset::Deck& deck, const SlidePlaces& places,
                            const typeset::Fonts& fonts, Classes& classes)
     : deck_(deck), places_(places), words_(words), fonts_(fonts), classes_(classes) {}
 
+/// On a word of our own in a block that is in another language.
+void PartRenderer::add_own_language(Html& out) const {
+  if (!is_foreign_) return;
+  out += " lang=\"";
+  out.add(deck_.info.lang);
+  out += "\"";
+}
+
 Html PartRenderer::icon(std::string_view name) {
   Html out;
   if (name.empty()) return out;
@@ -189,6 +197,15 @@ void PartRenderer::add(const model::Parts& parts, Coming coming, Html& out) {
 }
 
 void PartRenderer::add(const model::Part& part, Coming coming, Html& out) {
+  if (part.lang.empty()) return add_content(part, coming, out);
+  const bool outer = std::exchange(is_foreign_, true);
+  Html html;
+  add_content(part, coming, html);
+  out += with_language(html, part.lang);
+  is_foreign_ = outer;
+}
+
+void PartRenderer::add_content(const model::Part& part, Coming coming, Html& out) {
   // Lists and tables come element by element; all else comes whole.
   const bool steps = coming == Coming::one_by_one;
   const auto open_whole = [&](std::string_view element) {
@@ -348,7 +365,9 @@ void PartRenderer::add_box(const model::Box& box, Html& out) {
   out.add(tone_class(box.tone));
   out += "\">\n";
   if (!box.label.empty()) {
-    out += "<p class=\"label\">";
+    out += "<p class=\"label\"";
+    add_own_language(out);
+    out += ">";
     out += icon(box.icon);
     out.add(box.label);
     if (!box.meta.empty()) {
@@ -446,7 +465,9 @@ void PartRenderer::add_note(const model::Note& note, Html& out) {
   out.add(names.at(static_cast<std::size_t>(note.kind)));
   out += "\">";
   if (!note.label.empty()) {
-    out += "<p class=\"label\">";
+    out += "<p class=\"label\"";
+    add_own_language(out);
+    out += ">";
     out.add(note.label);
     if (note.time) {
       out += " <span class=\"meta\">";
@@ -464,9 +485,11 @@ void PartRenderer::add_note(const model::Note& note, Html& out) {
 Html PartRenderer::body(const typeset::Slide& slide) {
   where_ = Where::slide;
   slide_ = &slide;
+  is_foreign_ = !slide.body_lang.empty();
   Html out;
   add(slide.body, slide.reveal ? Coming::one_by_one : Coming::at_once, out);
-  return out;
+  is_foreign_ = false;
+  return with_language(out, slide.body_lang);
 }
 
 Html PartRenderer::notes(const typeset::Slide& slide) {

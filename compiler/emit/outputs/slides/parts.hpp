@@ -43,6 +43,8 @@ class PartRenderer {
 
   void add(const model::Parts& parts, Coming coming, Html& out);
   void add(const model::Part& part, Coming coming, Html& out);
+  void add_content(const model::Part& part, Coming coming, Html& out);
+  void add_own_language(Html& out) const;
   void add(const text::Inlines& inlines, Html& out);
   void add(const text::Inline& piece, Html& out);
   void add_link(const text::Link& link, Html& out);
@@ -85,6 +87,7 @@ class PartRenderer {
   const typeset::Fonts& fonts_;
   Classes& classes_;
   Where where_ = Where::slide;
+  bool is_foreign_ = false; ///< what is being rendered is in another language than the course
   const typeset::Slide* slide_ = nullptr;
 };
 
