@@ -136,9 +136,15 @@ SlideMemory take_slides(Memory* memory, const theme::Theme& theme) {
   return slides;
 }
 
-/// Leaves the slides of this run to the next one. Those of the run before are freed with `compiled`.
-void keep_slides(emit::EmitContext& context, SlideMemory slides, Memory& memory, Compiled& compiled) {
+/// Leaves the slides of this run to the next one. Those of the run before are freed with `compiled`. `written` is what
+/// was written before this run: a deck that was laid out for the guide alone, and so not written, must not be found
+/// together with it.
+void keep_slides(emit::EmitContext& context, SlideMemory slides, const emit::Memory& written, Memory& memory,
+                 Compiled& compiled) {
   for (auto& [kind, deck] : context.decks) {
+    const auto before_run = written.decks.find(kind);
+    const bool is_written = before_run == written.decks.end() || slides.written.decks[kind] != before_run->second;
+    if (!is_written) slides.written.decks.erase(kind);
     typeset::DeckMemory made{.edition = std::move(context.editions.at(kind)), .deck = std::move(deck)};
     typeset::DeckMemory before = std::exchange(slides.decks[kind], std::move(made));
     compiled.leftovers.push_back(std::make_shared<const typeset::DeckMemory>(std::move(before)));
@@ -173,9 +179,10 @@ Status produce(const check::CheckedCourse& course, const Outputs& outputs, const
   append(compiled.diagnostics, lay_out(context, options.threads, &slides.decks));
   if (has_errors(compiled.diagnostics)) return {};
 
+  const emit::Memory written = slides.written;
   compiled.artifacts = emit_all(outputs, context, options, compiled.diagnostics);
   append(compiled.diagnostics, leak::scan(compiled.artifacts, compiled.secrets, options.threads));
-  if (memory != nullptr) keep_slides(context, std::move(slides), *memory, compiled);
+  if (memory != nullptr) keep_slides(context, std::move(slides), written, *memory, compiled);
   keep_layouts(context, compiled);
   return {};
 }
