@@ -332,6 +332,10 @@ std::optional<std::string> Lowering::variable(std::string_view name) const {
 }
 
 model::QuestionIndex Lowering::add_question(model::Question question) {
+  // An exam or a bank takes it out of the blocks that stand around it.
+  for (auto frame = frames_.rbegin(); frame != frames_.rend() && question.lang.empty(); ++frame) {
+    question.lang = frame->values.text("lang");
+  }
   const model::QuestionIndex index{static_cast<std::uint32_t>(state_.course.questions.size())};
   state_.questions_by_id.emplace(question.id, index);
   state_.course.questions.push_back(std::move(question));

@@ -10,6 +10,7 @@
 #include "driver/version.hpp"
 #include "driver/watch.hpp"
 #include "reference/reference.hpp"
+#include "schema/field.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -89,7 +90,12 @@ class CommandLine {
   void add_source(CLI::App* command) {
     command->add_option("--out", arguments_.out, "the folder to write to (out)")->type_name("DIR");
     command->add_option("--run", arguments_.run, "data of one delivery: client, trainer, dates")->type_name("FILE");
-    command->add_option("--lang", arguments_.lang, "instead of the course's own language")->type_name("LANG");
+    command->add_option("--lang", arguments_.lang, "instead of the course's own language")
+        ->type_name("LANG")
+        ->check([](const std::string& lang) {
+          return schema::is_language_tag(lang) ? std::string()
+                                               : "`" + lang + "` is not a language tag such as `en` or `zh-Hant`";
+        });
     command->add_option("--theme-dir", arguments_.theme_folder, "the folder that holds themes")->type_name("DIR");
     command->add_option("-j,--jobs", arguments_.jobs, "threads (one for each processor)")
         ->type_name("N")

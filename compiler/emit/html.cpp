@@ -2,6 +2,7 @@
 #include "emit/html.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace comb::emit {
 
@@ -31,8 +32,9 @@ namespace {
 
 /// Elements without an end tag, of those that we write.
 bool is_void(std::string_view tag) {
-  return tag.ends_with('/') || tag.starts_with("img") || tag.starts_with("br") || tag.starts_with("hr") ||
-         tag.starts_with("input");
+  constexpr std::array<std::string_view, 5> names = {"br", "col", "hr", "img", "input"};
+  const std::string_view name = tag.substr(0, tag.find_first_of(" /\n"));
+  return tag.ends_with('/') || std::ranges::find(names, name) != names.end();
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 namespace comb::typeset {
 
 void Gathered::add_note(model::Part note) {
+  if (note.lang.empty()) note.lang = frame.body_lang;
   notes.push_back({body.size(), std::move(note)});
 }
 

@@ -39,6 +39,7 @@ const misspelt = [
   [["build", "--diagnostics", "jsn"], /did you mean `json`\?/],
   [["build", "--color", "sometimes"], /`auto`, `always` or `never`/],
   [["build", "-j", "0"], /1/],
+  [["build", "--lang", "zh_TW"], /`zh_TW` is not a language tag/],
   [["build", "-j", "many"], /many/],
   [["dump", "--stage", "pagse"], /did you mean `pages`\?/],
   [["dump"], /--stage/],

@@ -13,6 +13,10 @@ const lesson = `# 開口說第一句
 ::: case Good morning {#case lang=en time=5}
 A guest enters. Nobody looks up.
 
+| who   | does     |
+| ----- | -------- |
+| clerk | looks up |
+
 - one clerk
 - two guests
 :::
@@ -34,6 +38,29 @@ Left.
 Right.
 :::
 ::::
+
+::::: quiz Three questions {#quiz lang=en}
+:::: question {#q0 type=essay}
+What do you say?
+
+{lang=ja}
+> こんにちは
+
+::: solution
+Anything kind.
+:::
+::::
+:::::
+
+::::: roleplay The door {#door time=1+2+2 rounds=1 group=2 lang=en}
+:::: role Clerk {#clerk}
+You look up.
+::::
+
+:::: role Guest {#guest lang=ja}
+入ります。
+::::
+:::::
 
 ::: question {#q1 lang=en}
 Which greeting is for the morning?
@@ -64,6 +91,9 @@ test("slides say the language of a block, and of its headline; labels keep the c
   assert.match(html, /<div class="columns" lang="en">|<div lang="en" class="columns">/);
   assert.match(html, /<span lang="en">Which greeting is for the morning\?<\/span>/);
   assert.match(html, /<ol lang="en" class="options/);
+  const presenter = fs.readFileSync(path.join(build(t), "trainer/presenter/index.html"), "utf8");
+  assert.match(presenter, /<span class="sr" lang="zh-Hant-TW">/);
+  assert.match(presenter, /<dd><p lang="en">It says so\./);
   assert.doesNotMatch(html, /lang="en"[^>]*>招呼/);
 });
 
@@ -73,14 +103,21 @@ test("books give it to the structure that screen readers walk", (t) => {
   const spoken = Object.values(json.qpdf[1]).map((object) => object.value).filter((value) => value?.["/Type"] === "/StructElem" && value["/Lang"]);
   const languages = spoken.map((value) => [value["/S"], value["/Lang"]]);
   const count = (lang) => languages.filter(([, tag]) => tag === `u:${lang}`).length;
-  assert.equal(count("ja"), 1, JSON.stringify(languages));
+  assert.equal(count("ja"), 2, JSON.stringify(languages));
   assert.ok(count("en") >= 4, JSON.stringify(languages));
+});
+
+test("so do cards", (t) => {
+  const json = JSON.parse(output(build(t), "qpdf", ["--json=2", "trainer/cards.pdf"]));
+  const sections = Object.values(json.qpdf[1]).map((object) => object.value).filter((value) => value?.["/S"] === "/Sect");
+  assert.deepEqual(sections.map((value) => value["/Lang"]), ["u:en", "u:ja"]);
 });
 
 test("a question takes it along into the bank", (t) => {
   const xml = fs.readFileSync(path.join(build(t), "quiz-bank/bank.moodle.xml"), "utf8");
   assert.match(xml, /<p lang="en">Which greeting is for the morning\?<\/p>/);
   assert.match(xml, /<span lang="en">Good night<\/span>/);
+  assert.match(xml, /<p lang="en">What do you say\?<\/p>\s*<blockquote lang="ja">/);
   assert.match(xml, /<p lang="en">That one ends a day\.<\/p>/);
 });
 

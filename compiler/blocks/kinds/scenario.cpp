@@ -83,6 +83,9 @@ void take_nodes(model::Parts& parts, Story& story, LoweringContext& context) {
     }
     story.editions = *story.editions | (part.editions & by_notes);
     for (model::ScenarioNode& node : alone->nodes) {
+      for (model::Part& said : node.body) {
+        if (said.lang.empty()) said.lang = part.lang;
+      }
       node.number = std::to_string(story.branching.nodes.size() + 1);
       story.branching.nodes.push_back(std::move(node));
       story.id_spans.push_back(part.span);

@@ -26,27 +26,30 @@ using namespace books; // NOLINT: the inner namespace of this very module
 struct FoundCard {
   const model::Card* card = nullptr;
   Span span{};
+  std::string lang{}; ///< of what it says; empty: the course's
 };
 
 class Collector {
  public:
-  void visit(const model::Parts& parts) {
+  /// `around` is the language of what holds `parts`.
+  void visit(const model::Parts& parts, const std::string& around) {
     for (const model::Part& part : parts) {
-      if (const auto* card = std::get_if<model::Card>(&part.content)) add(*card, part.span);
-      if (const auto* box = std::get_if<model::Box>(&part.content)) visit(box->children);
+      const std::string& lang = part.lang.empty() ? around : part.lang;
+      if (const auto* card = std::get_if<model::Card>(&part.content)) add(*card, part.span, lang);
+      if (const auto* box = std::get_if<model::Box>(&part.content)) visit(box->children, lang);
       if (const auto* columns = std::get_if<model::Columns>(&part.content)) {
-        for (const model::Parts& column : columns->columns) visit(column);
+        for (const model::Parts& column : columns->columns) visit(column, lang);
       }
       if (const auto* list = std::get_if<model::List>(&part.content)) {
-        for (const model::ListItem& item : list->items) visit(item.children);
+        for (const model::ListItem& item : list->items) visit(item.children, lang);
       }
     }
   }
   std::vector<FoundCard> cards{};
 
  private:
-  void add(const model::Card& card, Span span) {
-    for (int copy = 0; copy < std::max(1, card.copies); ++copy) cards.push_back({&card, span});
+  void add(const model::Card& card, Span span, const std::string& lang) {
+    for (int copy = 0; copy < std::max(1, card.copies); ++copy) cards.push_back({&card, span, lang});
   }
 };
 
@@ -54,7 +57,7 @@ std::vector<FoundCard> all_cards(const edition::Edition& edition) {
   Collector collector;
   for (const model::CoursePart& part : edition.parts) {
     for (const model::Lesson& lesson : part.lessons) {
-      for (const model::Topic& topic : lesson.topics) collector.visit(topic.parts);
+      for (const model::Topic& topic : lesson.topics) collector.visit(topic.parts, {});
     }
   }
   return std::move(collector.cards);
@@ -156,6 +159,7 @@ SetCard fit_card(const Book& book, const FoundCard& found) {
     if (found.card->size != model::CardSize::grid) overflow.help = "shorten the card, or take a larger `size=`";
     set.chapter.diagnostics.push_back(std::move(overflow));
   }
+  set.chapter.structure.nodes.front().lang = found.lang;
   return set;
 }
 

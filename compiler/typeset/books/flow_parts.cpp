@@ -116,16 +116,18 @@ void write_space(Flow& flow, const model::WritingSpace& space) {
   flow.want_space(flow.style().half);
 }
 
-/// Roles of one role play stand side by side, so neighbours are written together.
+/// Roles of one role play stand side by side, so neighbours in one language are written together.
 std::size_t write_card_run(Flow& flow, const model::Parts& parts, std::size_t first) {
   std::vector<const model::Card*> cards;
   std::size_t index = first;
   for (; index < parts.size(); ++index) {
     const auto* card = std::get_if<model::Card>(&parts[index].content);
-    if (card == nullptr) break;
+    if (card == nullptr || parts[index].lang != parts[first].lang) break;
     cards.push_back(card);
   }
+  const std::size_t first_node = flow.chapter.structure.nodes.size();
   write_cards(flow, cards);
+  mark_language(flow, first_node, parts[first].lang);
   return index;
 }
 

@@ -17,6 +17,12 @@ TEST_CASE("elements without an end do not hide those behind them") {
         "<p lang=\"ja\">a<br>b<img alt=\"\"></p><svg lang=\"ja\"><rect/></svg><hr lang=\"ja\"><p lang=\"ja\">c</p>");
 }
 
+TEST_CASE("the columns of a table have no end either") {
+  const Html table = Html::markup("<table><colgroup><col class=\"a\"><col></colgroup><tr></tr></table><p>b</p>");
+  CHECK(with_language(table, "en").str() ==
+        "<table lang=\"en\"><colgroup><col class=\"a\"><col></colgroup><tr></tr></table><p lang=\"en\">b</p>");
+}
+
 TEST_CASE("an element's own language wins, and no language changes nothing") {
   const Html inner = with_language(Html::markup("<p>x</p>"), "ja");
   CHECK(with_language(inner + Html::markup("<p>y</p>"), "en").str() == "<p lang=\"ja\">x</p><p lang=\"en\">y</p>");

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace comb::emit::quiz_bank {
 namespace {
@@ -62,6 +63,7 @@ class HtmlWriter {
 
   void inline_piece(const text::Inline& piece);
   void block(const model::Part& part);
+  void content(const model::Part& part);
   void list(const model::List& list);
   void table(const model::Table& table);
   void row(const std::vector<model::Cell>& cells, const model::Table& table);
@@ -226,6 +228,14 @@ void HtmlWriter::labelled(std::string_view label, const text::Inlines& title) {
 }
 
 void HtmlWriter::block(const model::Part& part) {
+  if (part.lang.empty()) return content(part);
+  Html before = std::exchange(out_.html, {});
+  content(part);
+  before += with_language(out_.html, part.lang);
+  out_.html = std::move(before);
+}
+
+void HtmlWriter::content(const model::Part& part) {
   std::visit(Overloaded{
                  [&](const model::Heading& heading) {
                    formatted();

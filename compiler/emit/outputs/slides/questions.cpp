@@ -114,7 +114,9 @@ void PartRenderer::add_options(const model::Question& question, const model::Cho
     if (is_key) {
       out += "<span class=\"mark answer\">";
       out += icon("check");
-      out += "<span class=\"sr\">";
+      out += "<span class=\"sr\"";
+      add_own_language(out);
+      out += ">";
       out.add(words_.key);
       out += "</span></span>";
     }
@@ -211,8 +213,13 @@ void PartRenderer::add_key(const model::Question& question, Html& out) {
   out += "<div class=\"note n-key\">";
   if (const std::string brief = key_in_short(question, words_); !brief.empty()) add_labelled(words_.key, brief, out);
   const bool has_blanks = std::holds_alternative<model::Cloze>(question.form);
-  if (has_blanks) add(question.stem, Coming::at_once, out);
-  add(key.solution, Coming::at_once, out);
+  const auto add_told = [&](const model::Parts& parts) {
+    Html told;
+    add(parts, Coming::at_once, told);
+    out += with_language(told, question.lang);
+  };
+  if (has_blanks) add_told(question.stem);
+  add_told(key.solution);
   const bool has_feedback = std::ranges::any_of(key.feedback, [](const model::Parts& parts) { return !parts.empty(); });
   if (has_feedback) {
     out += "<dl class=\"feedback\">";
@@ -221,7 +228,7 @@ void PartRenderer::add_key(const model::Question& question, Html& out) {
       out += "<div><dt>";
       out.add(typeset::option_letter(i));
       out += "</dt><dd>";
-      add(key.feedback[i], Coming::at_once, out);
+      add_told(key.feedback[i]);
       out += "</dd></div>";
     }
     out += "</dl>";
